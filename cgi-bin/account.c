@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Signing in and out, and a person's own page. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "cgi-bin/account-views.h"
+#include "cgi-bin/account/account.h"
+#include "domain/audit.h"
+#include "pages_account.h"
+#include "sql_account.h"
+#include "sql_meeting.h"
+#include "sql_pair.h"
+#include "sql_person.h"
+#include "sql_proposal.h"
+
+const struct outcome go_on = { OUTCOME_PAGE, NULL };
+
+/* Addresses of pages that a signed-in person may have wanted: program, slash, letters and figures. */
+bool is_page(const char *wanted)
+{
+	static const char *const programs[] = { "account/", "match/", "feedback/", "desk/", "signup/" };
+
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+		if (text_starts(wanted, programs[i]))
+			return strspn(wanted, "abcdefghijklmnopqrstuvwxyz0123456789-/") == strlen(wanted);
+	return false;
+}
+
+/* Where somebody goes who has just signed in. */
+struct outcome land(struct request *q, int64_t person_id, const char *wanted, bool strong)
+{
+	struct person_roles roles;
+
+	if (sql_person_roles(&q->work, &(struct person_roles_in){ person_id }, &roles)) {
+		bool staff = roles.is_coordinator || roles.is_lead || roles.is_trustee || roles.is_keeper;
+		if (staff && !strong)
+			return go_to(q, "account", arena_printf(q->work.arena, "%s%s%s", roles.has_app ? "/app" : "/enrol",
+								is_page(wanted) ? "?to=" : "", is_page(wanted) ? wanted : ""));
+		if (!is_page(wanted) && (roles.is_coordinator || roles.is_keeper))
+			return go_to(q, "desk", "/todo");
+		if (!is_page(wanted) && staff)
+			return go_to(q, "desk", "/concerns");
+	}
+	if (!is_page(wanted))
+		return go_to(q, "account", "/me");
+	const char *slash = strchr(wanted, '/');
+	return go_to(q, arena_slice(q->work.arena, wanted, (size_t)(slash - wanted)), slash);
+}
+
+struct outcome sign_in(struct request *q, int64_t person_id, bool own_device, bool strong)
+{
+	const char *wanted = q->visitor.wanted;
+
+	if (!web_may_sign_in(q))
+		return refuse(q, 403, "not-secure");
+	if (!web_sign_in(q, person_id, own_device, strong))
+		return when(q, false, shown);
+	q->work.person_id = person_id;
+	audit_add(&q->work, "login.begin", "person", person_id, "");
+	return land(q, person_id, wanted, strong);
+}
+
+static struct outcome sign_out_keep(struct request *q, const void *answers)
+{
+	(void)answers;
+	if (q->visitor.person_id)
+		audit_add(&q->work, "login.end", "person", q->visitor.person_id, "");
+	web_sign_out(q);
+	return go_to(q, "signup", "/home");
+}
+
+static bool has_task(const struct account_me *view)
+{
+	for (size_t i = 0; i < view->proposals.count; i++) {
+		const struct proposals_for *row = list_row(&proposals_for_view, view->proposals, i);
+		if (row->waits)
+			return true;
+	}
+	return view->due.count > 0 || text_is(view->signup.state, "asked") || text_is(view->signup.state, "open");
+}
+
+static bool mentors_first_time(const struct account_me *view)
+{
+	for (size_t i = 0; i < view->pairs.count; i++) {
+		const struct pairs_for *row = list_row(&pairs_for_view, view->pairs, i);
+		if (row->is_mentor && !row->meetings)
+			return *view->signup.thanks_to != '\0';
+	}
+	return false;
+}
+
+static struct outcome me_show(struct request *q, void *into)
+{
+	struct account_me *view = into;
+	int64_t person_id = q->visitor.person_id;
+	const char *language = q->language.code;
+
+	if (!sql_account_signup(&q->work, &(struct account_signup_in){ .language = language, .person_id = person_id }, &view->signup))
+		view->signup = (struct account_signup){ .state = "", .question = "", .programme = "", .thanks_to = "", .call_name = q->visitor.call_name };
+	view->proposals = sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language });
+	view->due = sql_feedback_due(&q->work, &(struct feedback_due_in){ person_id });
+	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });
+	view->nothing_to_do = !has_task(view);
+	view->first_time_mentor = mentors_first_time(view);
+	return shown;
+}
+
+static const struct page pages[] = {
+	/* path          who     reads                keeps                 next */
+	{ "/sign-in",    ANYONE, NOTHING,             KEEP(sign_in_keep),   "/code", .counts = sign_in_count },
+	{ "/code",       ANYONE, SHOW(code_show),     KEEP(code_keep),      NULL, .counts = code_count },
+	{ "/link/:link", ANYONE, SHOW(link_show),     KEEP(link_keep),      NULL },
+	{ "/who",        ANYONE, SHOW(who_show),      KEEP(who_keep),       NULL },
+	{ "/app",        HALF,   NOTHING,             KEEP(app_keep),       NULL, .counts = digits_count },
+	{ "/recovery",   HALF,   NOTHING,             KEEP(recovery_keep),  NULL, .counts = digits_count, .slow = recovery_slow },
+	{ "/enrol",      HALF,   SHOW(enrol_show),    KEEP(enrol_keep),     NULL, .counts = digits_count, .slow = enrol_slow },
+	{ "/sign-out",   ANYONE, NOTHING,             KEEP(sign_out_keep),  NULL },
+	{ "/me",         PERSON, SHOW(me_show),       NOTHING,              NULL },
+	{ "/demo/:key",  DEMO,   SHOW(demo_show),     KEEP(demo_keep),      NULL },
+	{ "/outgoing",   DEMO,   SHOW(outgoing_show), NOTHING,              NULL },
+};
+
+const struct program page_program = {
+	.name = "account", .pages = pages, .page_count = sizeof pages / sizeof *pages, .templates = account_templates,
+	.template_count = &account_template_count, .home = "/me",
+};

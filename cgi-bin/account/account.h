@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to the program: what its files give its table of pages. */
+#ifndef ACCOUNT_ACCOUNT_H
+#define ACCOUNT_ACCOUNT_H
+
+#include "web/web.h"
+
+/* Goes on with the next stage of a POST. */
+extern const struct outcome go_on;
+
+/* Signs in on this browser and goes where the person wanted to, or where people like them begin. */
+struct outcome sign_in(struct request *q, int64_t person_id, bool own_device, bool strong);
+struct outcome land(struct request *q, int64_t person_id, const char *wanted, bool strong);
+
+/* Whether an address is one of ours that somebody may be sent to: program, slash, page. */
+bool is_page(const char *wanted);
+
+/* sign-in.c: a code or link by e-mail. */
+struct outcome sign_in_count(struct request *q, const void *answers);
+struct outcome sign_in_keep(struct request *q, const void *answers);
+struct outcome code_show(struct request *q, void *into);
+struct outcome code_count(struct request *q, const void *answers);
+struct outcome code_keep(struct request *q, const void *answers);
+struct outcome link_show(struct request *q, void *into);
+struct outcome link_keep(struct request *q, const void *answers);
+struct outcome who_show(struct request *q, void *into);
+struct outcome who_keep(struct request *q, const void *answers);
+
+/* second.c: the six digits of an app, for those who work at the desk. */
+struct outcome digits_count(struct request *q, const void *answers);
+struct outcome app_keep(struct request *q, const void *answers);
+struct outcome recovery_slow(struct request *q, const void *answers);
+struct outcome recovery_keep(struct request *q, const void *answers);
+struct outcome enrol_show(struct request *q, void *into);
+struct outcome enrol_slow(struct request *q, const void *answers);
+struct outcome enrol_keep(struct request *q, const void *answers);
+
+/* demo.c: the doors of a site that script/server made. */
+struct outcome demo_show(struct request *q, void *into);
+struct outcome demo_keep(struct request *q, const void *answers);
+struct outcome outgoing_show(struct request *q, void *into);
+
+#endif

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "cgi-bin/desk-views.h"
+
+#include "cgi-bin/feedback-views.h"
+#include "sql_desk.h"
+
+static const struct member proposal_row_members[] = {
+	VIEW_ROW(struct desk_proposal_row, row, proposals_of_view),
+	VIEW_LIST(struct desk_proposal_row, reasons, reasons_of_view),
+	VIEW_MEMBER(struct desk_proposal_row, reverse),
+};
+const struct view desk_proposal_row_view = VIEW(desk_proposal_row, proposal_row_members);
+
+static const struct member point_members[] = {
+	VIEW_MEMBER(struct desk_point, x),
+	VIEW_MEMBER(struct desk_point, y),
+};
+static const struct view desk_point_view = VIEW(desk_point, point_members);
+
+static const struct member sum_members[] = {
+	VIEW_MEMBER(struct desk_sum, day),
+	VIEW_MEMBER(struct desk_sum, mentor),
+	VIEW_MEMBER(struct desk_sum, mentee),
+	VIEW_MEMBER(struct desk_sum, has_mentor),
+	VIEW_MEMBER(struct desk_sum, has_mentee),
+};
+static const struct view desk_sum_view = VIEW(desk_sum, sum_members);
+
+static const struct member name_person_members[] = {
+	VIEW_MEMBER(struct desk_name_person, person_id),
+	VIEW_MEMBER(struct desk_name_person, full_name),
+	VIEW_MEMBER(struct desk_name_person, call_name),
+};
+static const struct view desk_name_person_view = VIEW(desk_name_person, name_person_members);
+
+static const struct member todo_members[] = {
+	VIEW_LIST(struct desk_todo, signups, desk_waiting_view),
+	VIEW_LIST(struct desk_todo, to_ring, desk_to_ring_view),
+	VIEW_LIST(struct desk_todo, agreed, desk_agreed_view),
+	VIEW_LIST(struct desk_todo, programmes, desk_programmes_view),
+	VIEW_LIST(struct desk_todo, by_phone, desk_pairs_by_phone_view),
+	VIEW_MEMBER(struct desk_todo, unjoined),
+	VIEW_MEMBER(struct desk_todo, named),
+	VIEW_MEMBER(struct desk_todo, concerns),
+	VIEW_MEMBER(struct desk_todo, things),
+	VIEW_MEMBER(struct desk_todo, nothing),
+};
+const struct view desk_todo_view = VIEW(desk_todo, todo_members);
+
+static const struct member signups_members[] = {
+	VIEW_LIST(struct desk_signups, rows, desk_waiting_view),
+};
+const struct view desk_signups_view = VIEW(desk_signups, signups_members);
+
+static const struct member signup_members[] = {
+	VIEW_ROW(struct desk_signup, answers, signup_answers_view),
+	VIEW_LIST(struct desk_signup, asks, signup_asks_view),
+	VIEW_LIST(struct desk_signup, offers, signup_offers_view),
+	VIEW_LIST(struct desk_signup, bars, bars_of_view),
+	VIEW_MEMBER(struct desk_signup, may_decide),
+};
+const struct view desk_signup_view = VIEW(desk_signup, signup_members);
+
+static const struct member matching_members[] = {
+	VIEW_LIST(struct desk_matching, programmes, desk_programmes_view),
+};
+const struct view desk_matching_view = VIEW(desk_matching, matching_members);
+
+static const struct member run_members[] = {
+	VIEW_MEMBER(struct desk_run, words),
+	VIEW_MEMBER(struct desk_run, programme_id),
+	VIEW_ROW(struct desk_run, last, match_run_last_view),
+	VIEW_LIST(struct desk_run, proposals, desk_proposal_row_view),
+	VIEW_LIST(struct desk_run, bars, run_bars_view),
+	VIEW_LIST(struct desk_run, left_out, match_left_out_view),
+	VIEW_MEMBER(struct desk_run, kept),
+};
+const struct view desk_run_view = VIEW(desk_run, run_members);
+const struct view desk_send_view = VIEW(desk_run, run_members);
+
+static const struct member proposal_members[] = {
+	VIEW_ROW(struct desk_proposal, row, proposals_of_view),
+	VIEW_LIST(struct desk_proposal, cards, desk_proposal_row_view),
+	VIEW_MEMBER(struct desk_proposal, in_the_way),
+	VIEW_MEMBER(struct desk_proposal, mentor_waits),
+	VIEW_MEMBER(struct desk_proposal, mentee_waits),
+	VIEW_MEMBER(struct desk_proposal, may_open),
+	VIEW_MEMBER(struct desk_proposal, may_drop),
+};
+const struct view desk_proposal_view = VIEW(desk_proposal, proposal_members);
+const struct view desk_answer_view = VIEW(desk_proposal, proposal_members);
+
+static const struct member pairs_members[] = {
+	VIEW_LIST(struct desk_pairs, rows, pairs_all_view),
+};
+const struct view desk_pairs_view = VIEW(desk_pairs, pairs_members);
+
+static const struct member pair_members[] = {
+	VIEW_ROW(struct desk_pair, pair, pair_one_view),
+	VIEW_LIST(struct desk_pair, meetings, feedback_for_desk_view),
+	VIEW_MEMBER(struct desk_pair, has_trend),
+	VIEW_MEMBER(struct desk_pair, box),
+	VIEW_MEMBER(struct desk_pair, mentor_line),
+	VIEW_MEMBER(struct desk_pair, mentee_line),
+	VIEW_LIST(struct desk_pair, mentor_points, desk_point_view),
+	VIEW_LIST(struct desk_pair, mentee_points, desk_point_view),
+	VIEW_LIST(struct desk_pair, sums, desk_sum_view),
+};
+const struct view desk_pair_view = VIEW(desk_pair, pair_members);
+
+static const struct member meeting_members[] = {
+	VIEW_LIST(struct desk_meeting, days, recent_day_view),
+	VIEW_MEMBER(struct desk_meeting, mentor),
+	VIEW_MEMBER(struct desk_meeting, mentee),
+	VIEW_MEMBER(struct desk_meeting, pair_id),
+};
+const struct view desk_meeting_view = VIEW(desk_meeting, meeting_members);
+
+static const struct member says_members[] = {
+	VIEW_ROW(struct desk_says, meeting, meeting_one_view),
+	VIEW_ROW(struct desk_says, own, feedback_own_view),
+	VIEW_MEMBER(struct desk_says, who),
+	VIEW_MEMBER(struct desk_says, is_mentor),
+};
+const struct view desk_mentor_says_view = VIEW(desk_says, says_members);
+const struct view desk_mentee_says_view = VIEW(desk_says, says_members);
+
+static const struct member organisations_members[] = {
+	VIEW_LIST(struct desk_organisations, unjoined, bars_unjoined_view),
+	VIEW_LIST(struct desk_organisations, organisations, organisations_all_view),
+};
+const struct view desk_organisations_view = VIEW(desk_organisations, organisations_members);
+
+static const struct member join_members[] = {
+	VIEW_MEMBER(struct desk_join, typed),
+	VIEW_MEMBER(struct desk_join, kind),
+	VIEW_MEMBER(struct desk_join, name),
+	VIEW_LIST(struct desk_join, organisations, organisations_all_view),
+};
+const struct view desk_join_view = VIEW(desk_join, join_members);
+
+static const struct member names_members[] = {
+	VIEW_LIST(struct desk_names, rows, bars_named_view),
+};
+const struct view desk_names_view = VIEW(desk_names, names_members);
+
+static const struct member name_members[] = {
+	VIEW_ROW(struct desk_name, bar, bar_named_view),
+	VIEW_LIST(struct desk_name, people, desk_name_person_view),
+};
+const struct view desk_name_view = VIEW(desk_name, name_members);
+
+static const struct member concerns_members[] = {
+	VIEW_LIST(struct desk_concerns, rows, concerns_open_view),
+};
+const struct view desk_concerns_view = VIEW(desk_concerns, concerns_members);
+
+static const struct member concern_members[] = {
+	VIEW_ROW(struct desk_concern, concern, concern_one_view),
+	VIEW_LIST(struct desk_concern, looks, concern_looks_view),
+};
+const struct view desk_concern_view = VIEW(desk_concern, concern_members);

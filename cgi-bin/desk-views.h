@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What the coordinator's pages show, where it is more than rows of one statement. */
+#ifndef DESK_VIEWS_H
+#define DESK_VIEWS_H
+
+#include "base/view.h"
+#include "sql_bar.h"
+#include "sql_concern.h"
+#include "sql_match.h"
+#include "sql_meeting.h"
+#include "sql_pair.h"
+#include "sql_proposal.h"
+#include "sql_signup.h"
+
+struct desk_todo {
+	struct list signups;
+	struct list to_ring;
+	struct list agreed;
+	struct list programmes;    /* with proposals to look at or to send */
+	struct list by_phone;
+	int64_t unjoined;
+	int64_t named;             /* for leads */
+	int64_t concerns;          /* for those who may see them */
+	int64_t things;
+	bool nothing;
+};
+extern const struct view desk_todo_view;
+
+struct desk_signups {
+	struct list rows;
+};
+extern const struct view desk_signups_view;
+
+struct desk_signup {
+	struct signup_answers answers;
+	struct list asks;
+	struct list offers;
+	struct list bars;          /* organisations and departments; names are the lead's alone */
+	bool may_decide;
+};
+extern const struct view desk_signup_view;
+
+struct desk_matching {
+	struct list programmes;
+};
+extern const struct view desk_matching_view;
+
+/* A proposal as the coordinator moderates it. */
+struct desk_proposal_row {
+	struct proposals_of row;
+	struct list reasons;
+	bool reverse;              /* the mentor is the younger by a generation */
+};
+extern const struct view desk_proposal_row_view;
+
+struct desk_run {
+	const char *words;         /* the programme's name */
+	int64_t programme_id;
+	struct match_run_last last;
+	struct list proposals;
+	struct list bars;
+	struct list left_out;
+	int64_t kept;
+};
+extern const struct view desk_run_view;
+extern const struct view desk_send_view;
+
+struct desk_proposal {
+	struct proposals_of row;
+	struct list cards;         /* the one, as the run shows it */
+	const char *in_the_way;
+	bool mentor_waits;
+	bool mentee_waits;
+	bool may_open;
+	bool may_drop;
+};
+extern const struct view desk_proposal_view;
+extern const struct view desk_answer_view;
+
+struct desk_pairs {
+	struct list rows;
+};
+extern const struct view desk_pairs_view;
+
+/* One side's line in the chart: what each meeting came to, 0 to 6. */
+struct desk_point {
+	int64_t x, y;
+};
+struct desk_pair {
+	struct pair_one pair;
+	struct list meetings;
+	bool has_trend;
+	const char *box;           /* viewBox */
+	const char *mentor_line;   /* points of a polyline */
+	const char *mentee_line;
+	struct list mentor_points;
+	struct list mentee_points;
+	struct list sums;          /* the same in numbers, for the text beside the picture */
+};
+struct desk_sum {
+	const char *day;
+	int64_t mentor;
+	int64_t mentee;
+	bool has_mentor;
+	bool has_mentee;
+};
+extern const struct view desk_pair_view;
+
+struct desk_meeting {
+	struct list days;
+	const char *mentor;
+	const char *mentee;
+	int64_t pair_id;
+};
+extern const struct view desk_meeting_view;
+
+/* What somebody said of a meeting, put in for them. */
+struct desk_says {
+	struct meeting_one meeting;
+	struct feedback_own own;
+	const char *who;
+	bool is_mentor;
+};
+extern const struct view desk_mentor_says_view;
+extern const struct view desk_mentee_says_view;
+
+struct desk_organisations {
+	struct list unjoined;
+	struct list organisations;
+};
+extern const struct view desk_organisations_view;
+
+struct desk_join {
+	const char *typed;
+	const char *kind;
+	const char *name;          /* for a new one: as it was typed */
+	struct list organisations;
+};
+extern const struct view desk_join_view;
+
+struct desk_names {
+	struct list rows;
+};
+extern const struct view desk_names_view;
+
+struct desk_name {
+	struct bar_named bar;
+	struct list people;        /* whom it could mean */
+};
+struct desk_name_person {
+	int64_t person_id;
+	const char *full_name;
+	const char *call_name;
+};
+extern const struct view desk_name_view;
+
+struct desk_concerns {
+	struct list rows;
+};
+extern const struct view desk_concerns_view;
+
+struct desk_concern {
+	struct concern_one concern;
+	struct list looks;
+};
+extern const struct view desk_concern_view;
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* The coordinator's pages: what waits, and the table of all of them. */
+#include "base/arena.h"
+#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk/desk.h"
+#include "pages_desk.h"
+#include "sql_desk.h"
+
+static struct list with_proposals(struct request *q)
+{
+	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
+	struct desk_programmes *kept = arena_array(q->work.arena, all.count + 1, sizeof *kept);
+	struct list list = { kept, 0 };
+
+	for (size_t i = 0; i < all.count; i++) {
+		const struct desk_programmes *row = list_row(&desk_programmes_view, all, i);
+		if (row->proposed || row->kept)
+			kept[list.count++] = *row;
+	}
+	return list;
+}
+
+static int64_t concerns_waiting(struct request *q)
+{
+	struct desk_concerns_count count = { 0 };
+	struct desk_concerns_count_in in = { .as_lead = (q->visitor.who & LEAD) != 0, .as_trustee = (q->visitor.who & TRUSTEE) != 0 };
+
+	sql_desk_concerns_count(&q->work, &in, &count);
+	return count.n;
+}
+
+static struct outcome todo_show(struct request *q, void *into)
+{
+	struct desk_todo *view = into;
+	struct desk_counts counts = { 0 };
+
+	if (q->visitor.who & COORDINATOR) {
+		view->signups = sql_desk_waiting(&q->work, &(struct desk_waiting_in){ .now = q->work.now, .language = q->language.code });
+		view->to_ring = sql_desk_to_ring(&q->work, &(struct desk_to_ring_in){ q->work.now });
+		view->agreed = sql_desk_agreed(&q->work, &(struct desk_agreed_in){ q->work.now });
+		view->programmes = with_proposals(q);
+		view->by_phone = sql_desk_pairs_by_phone(&q->work);
+		sql_desk_counts(&q->work, &counts);
+		view->unjoined = counts.unjoined;
+	}
+	view->named = q->visitor.who & LEAD ? counts.named : 0;
+	view->concerns = concerns_waiting(q);
+	view->things = (int64_t)(view->signups.count + view->to_ring.count + view->agreed.count + view->programmes.count)
+		+ (view->unjoined > 0) + (view->named > 0) + (view->concerns > 0);
+	view->nothing = view->things == 0;
+	return shown;
+}
+
+enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE };
+
+static const struct page pages[] = {
+	/* path                        who          reads                     keeps                    next */
+	{ "/todo",                     STAFF,       SHOW(todo_show),          NOTHING,                 NULL },
+	{ "/signups",                  COORDINATOR, SHOW(signups_show),       NOTHING,                 NULL },
+	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
+	{ "/matching",                 COORDINATOR, SHOW(matching_show),      NOTHING,                 NULL },
+	{ "/run/:programme_id",        COORDINATOR, SHOW(run_show),           KEEP(run_press),         NULL },
+	{ "/send/:programme_id",       COORDINATOR, SHOW(send_show),          KEEP(send_press),        NULL },
+	{ "/proposal/:proposal_id",    COORDINATOR, SHOW(proposal_show),      KEEP(proposal_press),    NULL },
+	{ "/answer/:proposal_id",      COORDINATOR, SHOW(proposal_show),      KEEP(answer_keep),       NULL },
+	{ "/pairs",                    COORDINATOR, SHOW(pairs_show),         NOTHING,                 NULL },
+	{ "/pair/:pair_id",            COORDINATOR, SHOW(pair_show),          NOTHING,                 NULL },
+	{ "/meeting/:pair_id",         COORDINATOR, SHOW(meeting_show),       KEEP(meeting_keep),      NULL },
+	{ "/mentor-says/:meeting_id",  COORDINATOR, SHOW(mentor_says_show),   KEEP(mentor_says_keep),  NULL },
+	{ "/mentee-says/:meeting_id",  COORDINATOR, SHOW(mentee_says_show),   KEEP(mentee_says_keep),  NULL },
+	{ "/organisations",            COORDINATOR, SHOW(organisations_show), NOTHING,                 NULL },
+	{ "/join/:bar_id",             COORDINATOR, SHOW(join_show),          KEEP(join_keep),         "/organisations" },
+	{ "/names",                    LEAD,        SHOW(names_show),         NOTHING,                 NULL },
+	{ "/name/:bar_id",             LEAD,        SHOW(name_show),          KEEP(name_keep),         "/names" },
+	{ "/concerns",                 SAFETY,      SHOW(concerns_show),      NOTHING,                 NULL },
+	{ "/concern/:concern_id",      SAFETY,      SHOW(concern_show),       KEEP(concern_keep),      "/concerns", .noted = concern_noted },
+};
+
+const struct program page_program = {
+	.name = "desk", .pages = pages, .page_count = sizeof pages / sizeof *pages, .templates = desk_templates,
+	.template_count = &desk_template_count, .home = "/todo", .section = SECTION_DESK,
+};

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to the program: what its files give its table of pages. */
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include "web/web.h"
+
+/* signups.c: reading a sign-up, and deciding. */
+struct outcome signups_show(struct request *q, void *into);
+struct outcome signup_show(struct request *q, void *into);
+struct outcome signup_decide(struct request *q, const void *answers);
+
+/* matching.c: a run, its proposals, sending them. */
+struct outcome matching_show(struct request *q, void *into);
+struct outcome run_show(struct request *q, void *into);
+struct outcome run_press(struct request *q, const void *answers);
+struct outcome send_show(struct request *q, void *into);
+struct outcome send_press(struct request *q, const void *answers);
+struct outcome proposal_show(struct request *q, void *into);
+struct outcome proposal_press(struct request *q, const void *answers);
+struct outcome answer_keep(struct request *q, const void *answers);
+
+/* pairs.c: pairs, their meetings, and what was said by phone or on paper. */
+struct outcome pairs_show(struct request *q, void *into);
+struct outcome pair_show(struct request *q, void *into);
+struct outcome meeting_show(struct request *q, void *into);
+struct outcome meeting_keep(struct request *q, const void *answers);
+struct outcome mentor_says_show(struct request *q, void *into);
+struct outcome mentor_says_keep(struct request *q, const void *answers);
+struct outcome mentee_says_show(struct request *q, void *into);
+struct outcome mentee_says_keep(struct request *q, const void *answers);
+
+/* bars.c: organisations as they were typed; names, for leads. */
+struct outcome organisations_show(struct request *q, void *into);
+struct outcome join_show(struct request *q, void *into);
+struct outcome join_keep(struct request *q, const void *answers);
+struct outcome names_show(struct request *q, void *into);
+struct outcome name_show(struct request *q, void *into);
+struct outcome name_keep(struct request *q, const void *answers);
+
+/* concerns.c: for leads and the trustee alone. */
+struct outcome concerns_show(struct request *q, void *into);
+struct outcome concern_show(struct request *q, void *into);
+struct outcome concern_keep(struct request *q, const void *answers);
+void concern_noted(struct request *q);
+
+#endif

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* A run, its proposals, and sending them. Nothing is told to anybody before Send is pressed. */
+#include "base/arena.h"
+#include "base/text.h"
+#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk/desk.h"
+#include "domain/proposal.h"
+#include "domain/run.h"
+#include "domain/score.h"
+#include "pages_desk.h"
+#include "sql_desk.h"
+#include "sql_programme.h"
+
+struct outcome matching_show(struct request *q, void *into)
+{
+	struct desk_matching *view = into;
+
+	view->programmes = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
+	return shown;
+}
+
+/* Middles of the two age bands far enough apart, the mentor the younger; no band given, not counted. */
+static bool is_reverse(const struct proposals_of *row, int64_t years)
+{
+	int mentor = age_middle(row->mentor_age), mentee = age_middle(row->mentee_age);
+
+	return mentor && mentee && mentee - mentor >= years;
+}
+
+static struct desk_proposal_row card_of(struct request *q, const struct proposals_of *row, int64_t years)
+{
+	return (struct desk_proposal_row){ *row, sql_reasons_of(&q->work, &(struct reasons_of_in){ row->proposal_id }), is_reverse(row, years) };
+}
+
+static int64_t reverse_years(struct request *q, int64_t programme_id)
+{
+	struct programme_rules rules;
+
+	return sql_programme_rules(&q->work, &(struct programme_rules_in){ programme_id }, &rules) ? rules.reverse_years : 0;
+}
+
+/* The programme's proposals in these states (all of them: ""), with their reasons. */
+static struct list cards_of(struct request *q, int64_t programme_id, const char *state)
+{
+	struct list rows = sql_proposals_of(&q->work, &(struct proposals_of_in){ .programme_id = programme_id, .language = q->language.code });
+	struct desk_proposal_row *cards = arena_array(q->work.arena, rows.count + 1, sizeof *cards);
+	int64_t years = reverse_years(q, programme_id);
+	struct list list = { cards, 0 };
+
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct proposals_of *row = list_row(&proposals_of_view, rows, i);
+		if (!*state || text_is(row->state, state))
+			cards[list.count++] = card_of(q, row, years);
+	}
+	return list;
+}
+
+static const char *programme_name(struct request *q, int64_t programme_id)
+{
+	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
+
+	for (size_t i = 0; i < all.count; i++) {
+		const struct desk_programmes *row = list_row(&desk_programmes_view, all, i);
+		if (row->programme_id == programme_id)
+			return row->words;
+	}
+	return NULL;
+}
+
+static int64_t kept_among(struct list cards)
+{
+	int64_t kept = 0;
+
+	for (size_t i = 0; i < cards.count; i++) {
+		const struct desk_proposal_row *card = list_row(&desk_proposal_row_view, cards, i);
+		kept += text_is(card->row.state, "kept");
+	}
+	return kept;
+}
+
+struct outcome run_show(struct request *q, void *into)
+{
+	struct desk_run *view = into;
+
+	view->programme_id = param_id(q);
+	view->words = programme_name(q, view->programme_id);
+	if (!view->words)
+		return missing;
+	sql_match_run_last(&q->work, &(struct match_run_last_in){ view->programme_id }, &view->last);
+	view->proposals = cards_of(q, view->programme_id, "");
+	view->bars = sql_run_bars(&q->work, &(struct run_bars_in){ view->last.run_id });
+	view->left_out = sql_match_left_out(&q->work, &(struct match_left_out_in){ .programme_id = view->programme_id, .language = q->language.code });
+	view->kept = kept_among(view->proposals);
+	return shown;
+}
+
+struct outcome run_press(struct request *q, const void *answers)
+{
+	int64_t programme_id = param_id(q);
+
+	(void)answers;
+	return when(q, run_match(&q->work, programme_id) != 0,
+		    go_to(q, "desk", arena_printf(q->work.arena, "/run/%lld#proposals", (long long)programme_id)));
+}
+
+struct outcome send_show(struct request *q, void *into)
+{
+	struct desk_run *view = into;
+
+	view->programme_id = param_id(q);
+	view->words = programme_name(q, view->programme_id);
+	if (!view->words)
+		return missing;
+	view->proposals = cards_of(q, view->programme_id, "kept");
+	view->kept = (int64_t)view->proposals.count;
+	return shown;
+}
+
+struct outcome send_press(struct request *q, const void *answers)
+{
+	const struct desk_run *view = q->view;
+
+	(void)answers;
+	for (size_t i = 0; i < view->proposals.count; i++) {
+		const struct desk_proposal_row *card = list_row(&desk_proposal_row_view, view->proposals, i);
+		if (!proposal_send(&q->work, card->row.proposal_id))
+			return when(q, false, shown);
+	}
+	return go_to(q, "desk", "/todo");
+}
+
+struct outcome proposal_show(struct request *q, void *into)
+{
+	struct desk_proposal *view = into;
+	struct proposal_card one;
+	struct desk_proposal_row *card = arena_alloc(q->work.arena, sizeof *card);
+	const char *wrong;
+
+	if (!sql_proposal_card(&q->work, &(struct proposal_card_in){ .proposal_id = param_id(q), .language = q->language.code }, &one)
+	    || !view_copy(q->work.arena, &proposal_card_view, &one, &proposals_of_view, &view->row, &wrong))
+		return missing;
+	const struct proposals_of *row = &view->row;
+	*card = card_of(q, row, reverse_years(q, row->programme_id));
+	view->cards = (struct list){ card, 1 };
+	bool sent = text_is(row->state, "sent"), agreed = text_is(row->state, "agreed");
+	view->mentor_waits = sent && !*row->mentor_answer;
+	view->mentee_waits = sent && !*row->mentee_answer;
+	view->in_the_way = agreed ? proposal_in_the_way(&q->work, row->proposal_id) : "";
+	view->may_open = agreed && !*view->in_the_way;
+	view->may_drop = !sent;
+	return shown;
+}
+
+struct outcome proposal_press(struct request *q, const void *answers)
+{
+	const struct desk_proposal_form *f = answers;
+	const struct desk_proposal *view = q->view;
+	int64_t proposal_id = param_id(q);
+	/* Back to the run, at the place where this one stands. */
+	struct outcome board = go_to(q, "desk", arena_printf(q->work.arena, "/run/%lld#proposal-%lld", (long long)view->row.programme_id,
+							     (long long)proposal_id));
+
+	if (text_is(f->act, "keep"))
+		return when(q, proposal_keep(&q->work, proposal_id), board);
+	if (text_is(f->act, "drop"))
+		return when(q, proposal_drop(&q->work, proposal_id), board);
+	int64_t pair_id = proposal_open(&q->work, proposal_id);
+	return when(q, pair_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id)));
+}
+
+struct outcome answer_keep(struct request *q, const void *answers)
+{
+	const struct desk_answer_form *f = answers;
+	const struct desk_proposal *view = q->view;
+	bool for_mentor = text_is(f->side, "mentor");
+	const struct proposal_answer answer = { .proposal_id = param_id(q), .yes = text_is(f->answer, "yes"),
+		.person_id = for_mentor ? view->row.mentor_id : view->row.mentee_id,
+		.shows = texts_joined(q->work.arena, f->shows), .how = f->how };
+
+	return when(q, proposal_answer(&q->work, &answer), go_to(q, "desk", "/todo"));
+}

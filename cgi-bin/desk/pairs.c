@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Pairs, their meetings, and what was said by phone or on paper. */
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/text.h"
+#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk/desk.h"
+#include "cgi-bin/meeting-days.h"
+#include "domain/meeting.h"
+#include "pages_desk.h"
+
+struct outcome pairs_show(struct request *q, void *into)
+{
+	struct desk_pairs *view = into;
+
+	view->rows = sql_pairs_all(&q->work, &(struct pairs_all_in){ q->language.code });
+	return shown;
+}
+
+/* The picture: 600 wide, a line for each sum from 0 to 6, 30 apart. */
+enum { WIDE = 600, LEFT = 40, TOP = 20, STEP = 30, MOST = 6 };
+
+static int64_t place(size_t meeting, size_t meetings)
+{
+	return meetings < 2 ? WIDE / 2 : LEFT + (int64_t)(meeting * (WIDE - 2 * LEFT) / (meetings - 1));
+}
+
+struct line {
+	struct buffer points;
+	struct desk_point *dots;
+	size_t count;
+};
+
+static void add_point(struct line *line, int64_t x, int64_t sum)
+{
+	int64_t y = TOP + (MOST - sum) * STEP;
+
+	if (sum < 0)
+		return;
+	buffer_printf(&line->points, "%s%lld,%lld", line->count ? " " : "", (long long)x, (long long)y);
+	line->dots[line->count++] = (struct desk_point){ x, y };
+}
+
+/* What both sides' three answers came to, meeting by meeting. */
+static void draw_trend(struct request *q, struct desk_pair *view)
+{
+	struct arena *arena = q->work.arena;
+	size_t meetings = view->meetings.count;
+	struct desk_sum *sums = arena_array(arena, meetings + 1, sizeof *sums);
+	struct line mentor = { buffer_in(arena, 64), arena_array(arena, meetings + 1, sizeof(struct desk_point)), 0 };
+	struct line mentee = { buffer_in(arena, 64), arena_array(arena, meetings + 1, sizeof(struct desk_point)), 0 };
+
+	for (size_t i = 0; i < meetings; i++) {
+		const struct feedback_for_desk *m = list_row(&feedback_for_desk_view, view->meetings, i);
+		int64_t by_mentor = feedback_sum(m->mentor_productive, m->mentor_useful, m->mentor_energising);
+		int64_t by_mentee = feedback_sum(m->mentee_productive, m->mentee_useful, m->mentee_energising);
+		sums[i] = (struct desk_sum){ m->day, by_mentor, by_mentee, by_mentor >= 0, by_mentee >= 0 };
+		add_point(&mentor, place(i, meetings), by_mentor);
+		add_point(&mentee, place(i, meetings), by_mentee);
+	}
+	view->has_trend = mentor.count || mentee.count;
+	view->sums = (struct list){ sums, meetings };
+	view->mentor_line = buffer_string(&mentor.points);
+	view->mentee_line = buffer_string(&mentee.points);
+	view->mentor_points = (struct list){ mentor.dots, mentor.count };
+	view->mentee_points = (struct list){ mentee.dots, mentee.count };
+}
+
+struct outcome pair_show(struct request *q, void *into)
+{
+	struct desk_pair *view = into;
+
+	if (!sql_pair_one(&q->work, &(struct pair_one_in){ .pair_id = param_id(q), .language = q->language.code }, &view->pair))
+		return missing;
+	view->meetings = sql_feedback_for_desk(&q->work, &(struct feedback_for_desk_in){ view->pair.pair_id });
+	draw_trend(q, view);
+	return shown;
+}
+
+struct outcome meeting_show(struct request *q, void *into)
+{
+	struct desk_meeting *view = into;
+	struct pair_one pair;
+
+	if (!sql_pair_one(&q->work, &(struct pair_one_in){ .pair_id = param_id(q), .language = q->language.code }, &pair)
+	    || text_is(pair.state, "ended"))
+		return missing;
+	view->days = meeting_days(q);
+	view->mentor = pair.mentor;
+	view->mentee = pair.mentee;
+	view->pair_id = pair.pair_id;
+	return shown;
+}
+
+struct outcome meeting_keep(struct request *q, const void *answers)
+{
+	const struct desk_meeting_form *f = answers;
+	const char *day = *f->other_day ? f->other_day : f->day;
+	enum reason wrong = meeting_day_wrong(q, day);
+	int64_t pair_id = param_id(q);
+
+	if (wrong != REASON_NONE)
+		return blamed(q, *f->other_day ? "other_day" : "day", wrong);
+	int64_t meeting_id = meeting_note(&q->work, &(struct meeting){ .pair_id = pair_id, .day = day, .way = f->way, .how = f->how });
+	return when(q, meeting_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id)));
+}
+
+static struct outcome says_show(struct request *q, struct desk_says *view, bool by_mentor)
+{
+	if (!sql_meeting_one(&q->work, &(struct meeting_one_in){ param_id(q) }, &view->meeting))
+		return missing;
+	/* Empty even where something was said before: a coordinator does not see it all. */
+	view->own = (struct feedback_own){ .did_meet = "", .productive = "", .useful = "", .energising = "", .listened = "", .split = "",
+		.next_time = "", .private_word = "" };
+	view->is_mentor = by_mentor;
+	view->who = by_mentor ? view->meeting.mentor : view->meeting.mentee;
+	return shown;
+}
+
+struct outcome mentor_says_show(struct request *q, void *into)
+{
+	return says_show(q, into, true);
+}
+
+struct outcome mentee_says_show(struct request *q, void *into)
+{
+	return says_show(q, into, false);
+}
+
+static struct outcome says_keep(struct request *q, const struct feedback_given *given)
+{
+	const struct desk_says *view = q->view;
+
+	return when(q, feedback_give(&q->work, given),
+		    go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)view->meeting.pair_id)));
+}
+
+struct outcome mentor_says_keep(struct request *q, const void *answers)
+{
+	const struct desk_mentor_says_form *f = answers;
+
+	return says_keep(q, &(struct feedback_given){ .meeting_id = param_id(q), .by_mentor = true, .did_meet = f->did_meet,
+		.productive = f->productive, .useful = f->useful, .energising = f->energising, .listened = "", .split = f->split,
+		.next_time = f->next_time, .private_word = f->private_word, .how = f->how });
+}
+
+struct outcome mentee_says_keep(struct request *q, const void *answers)
+{
+	const struct desk_mentee_says_form *f = answers;
+
+	return says_keep(q, &(struct feedback_given){ .meeting_id = param_id(q), .by_mentor = false, .did_meet = f->did_meet,
+		.productive = f->productive, .useful = f->useful, .energising = f->energising, .listened = f->listened, .split = "",
+		.next_time = f->next_time, .private_word = f->private_word, .how = f->how });
+}

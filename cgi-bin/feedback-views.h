@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What the pages of meetings and worries show. */
+#ifndef FEEDBACK_VIEWS_H
+#define FEEDBACK_VIEWS_H
+
+#include "base/view.h"
+#include "sql_meeting.h"
+#include "sql_pair.h"
+
+/* A day not long ago, to choose. */
+struct recent_day {
+	const char *day;
+	bool today;
+	bool yesterday;
+};
+
+struct feedback_meeting {
+	struct list days;
+	const char *other;
+	bool is_mentor;
+};
+extern const struct view feedback_meeting_view;
+extern const struct view recent_day_view;
+
+struct feedback_say {
+	struct meeting_one meeting;
+	struct feedback_own own;
+	const char *other;
+	bool is_mentor;
+};
+extern const struct view feedback_say_view;
+
+struct feedback_concern {
+	const char *phone;
+	const char *phone_link;
+	int64_t hours;
+};
+extern const struct view feedback_concern_view;
+extern const struct view feedback_concern_sent_view;
+
+#endif

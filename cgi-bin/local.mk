@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# One small program for each part of the site. They link what they use of each room. (A program cannot lie in
+# cgi-bin/ of the build folder, where the objects of a folder of its name are.)
+
+cgi_PROGRAMS = programs/account programs/desk programs/feedback programs/match programs/signup
+
+ROOMS = lib/libweb.a lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libpages.a lib/libviews.a lib/libtemplate.a \
+  lib/libform.a lib/libsite.a lib/liblanguage.a lib/libsql.a lib/libdb.a lib/libcrypto.a lib/libhttp.a lib/libbase.a
+OTHERS = $(FCGI_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(OATH_LIBS) $(QR_LIBS) $(UTF8PROC_LIBS) $(INTL_LIBS) -lm
+LDADD = $(ROOMS) $(OTHERS)
+
+programs_account_SOURCES = cgi-bin/account.c cgi-bin/account/account.h cgi-bin/account/demo.c cgi-bin/account/second.c \
+  cgi-bin/account/sign-in.c
+programs_desk_SOURCES = cgi-bin/desk.c cgi-bin/desk/bars.c cgi-bin/desk/concerns.c cgi-bin/desk/desk.h cgi-bin/desk/matching.c \
+  cgi-bin/desk/pairs.c cgi-bin/desk/signups.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h
+programs_feedback_SOURCES = cgi-bin/feedback.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h
+programs_match_SOURCES = cgi-bin/match.c
+programs_signup_SOURCES = cgi-bin/signup.c
+
+$(programs_account_OBJECTS) $(programs_desk_OBJECTS) $(programs_feedback_OBJECTS) $(programs_match_OBJECTS) \
+  $(programs_signup_OBJECTS): gen/sql.stamp gen/pages.stamp

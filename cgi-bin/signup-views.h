@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What the pages of sign-up show, where it is more than one row. */
+#ifndef SIGNUP_VIEWS_H
+#define SIGNUP_VIEWS_H
+
+#include "base/view.h"
+#include "sql_signup.h"
+
+struct signup_start {
+	const char *programme;     /* its name, where somebody came from its own address */
+	bool has_open;
+};
+extern const struct view signup_start_view;
+
+struct signup_which {
+	struct list programmes;
+	int64_t programme_id;
+};
+extern const struct view signup_which_view;
+
+struct signup_ask {
+	struct signup_of of;
+	struct list topics;
+	struct signup_ask_row row;
+};
+extern const struct view signup_ask_view;
+
+struct signup_offer {
+	struct signup_of of;
+	struct list topics;
+	struct signup_offer_row row;
+};
+extern const struct view signup_offer_view;
+
+struct signup_meet {
+	struct signup_meet_row row;
+	struct list places;
+};
+extern const struct view signup_meet_view;
+
+struct signup_bars {
+	const char *organisations;   /* one a line */
+	const char *departments;
+	const char *people;
+};
+extern const struct view signup_bars_view;
+
+struct signup_check {
+	struct signup_answers answers;
+	struct signup_bars bars;
+	struct list asks;
+	struct list offers;
+	const char *offer_words;
+	bool no_ask;
+	bool no_offer;
+	bool several;              /* programmes to choose from */
+	bool unfinished;
+};
+extern const struct view signup_check_view;
+
+struct signup_done {
+	struct signup_sent row;
+	const char *number;        /* to read out on the phone */
+	bool by_phone;
+	bool by_post;
+};
+extern const struct view signup_done_view;
+
+struct signup_save {
+	const char *code;
+	const char *address;
+};
+extern const struct view signup_save_view;
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to lib/db. */
+#ifndef DB_INTERNAL_H
+#define DB_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "db/db.h"
+
+struct db {
+	sqlite3 *handle;
+	sqlite3_stmt **prepared;   /* one for each statement, NULL until it is first run */
+	int lock;                  /* the file that writers queue on */
+	bool writing;
+};
+
+/* Sets work->trouble from what SQLite answered, with a line in the log where it is no ordinary wait. */
+void db_trouble(struct work *work, int answer, const char *doing);
+
+/* Runs plain SQL that is no statement of sql/. */
+int db_exec(struct db *db, const char *sql);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "db/internal.h"
+
+static sqlite3_stmt *prepared(struct work *work, const struct statement *statement)
+{
+	struct db *db = work->db;
+	sqlite3_stmt **stmt = &db->prepared[statement->number];
+
+	if (work->trouble != TROUBLE_NONE)
+		return NULL;
+	if (statement->writes && !db->writing) {
+		log_line("%s %s writes, but this is no write transaction", work->request, statement->name);
+		work->trouble = TROUBLE_FAULT;
+		return NULL;
+	}
+	if (*stmt)
+		return *stmt;
+	int answer = sqlite3_prepare_v3(db->handle, statement->sql, -1, SQLITE_PREPARE_PERSISTENT, stmt, NULL);
+	if (answer != SQLITE_OK) {
+		db_trouble(work, answer, statement->name);
+		return NULL;
+	}
+	return *stmt;
+}
+
+static void bind(sqlite3_stmt *stmt, const struct view *view, const void *in)
+{
+	for (size_t i = 0; i < view->count; i++) {
+		const struct member *member = &view->members[i];
+		int place = (int)i + 1;
+		/* What is bound outlives the stepping: it is the caller's. */
+		if (member->kind == MEMBER_TEXT)
+			sqlite3_bind_text(stmt, place, member_text(member, in), -1, SQLITE_STATIC);
+		else
+			sqlite3_bind_int64(stmt, place, member_count(member, in));
+	}
+}
+
+static void read_row(struct arena *arena, sqlite3_stmt *stmt, const struct view *view, void *row)
+{
+	for (size_t i = 0; i < view->count; i++) {
+		const struct member *member = &view->members[i];
+		char *place = (char *)row + member->offset;
+		int column = (int)i;
+
+		switch (member->kind) {
+		case MEMBER_TEXT:
+			*(const char **)(void *)place = arena_copy(arena, (const char *)sqlite3_column_text(stmt, column));
+			break;
+		case MEMBER_FLAG:
+			*(bool *)(void *)place = sqlite3_column_int(stmt, column) != 0;
+			break;
+		default:
+			*(int64_t *)(void *)place = sqlite3_column_int64(stmt, column);
+		}
+	}
+}
+
+/* One row more, or false at the end or with trouble. */
+static bool step(struct work *work, const struct statement *statement, sqlite3_stmt *stmt)
+{
+	int answer = sqlite3_step(stmt);
+
+	if (answer == SQLITE_ROW)
+		return true;
+	if (answer != SQLITE_DONE)
+		db_trouble(work, answer, statement->name);
+	return false;
+}
+
+static void put_back(sqlite3_stmt *stmt)
+{
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+}
+
+bool db_one(struct work *work, const struct statement *statement, const void *in, void *row)
+{
+	sqlite3_stmt *stmt = prepared(work, statement);
+
+	if (!stmt)
+		return false;
+	bind(stmt, statement->in, in);
+	bool found = step(work, statement, stmt);
+	if (found) {
+		read_row(work->arena, stmt, statement->out, row);
+		/* A `returning` is done only when it is stepped to its end. */
+		while (step(work, statement, stmt))
+			;
+	}
+	put_back(stmt);
+	return found && work->trouble == TROUBLE_NONE;
+}
+
+struct list db_many(struct work *work, const struct statement *statement, const void *in)
+{
+	sqlite3_stmt *stmt = prepared(work, statement);
+	size_t size = statement->out->size, room = 16;
+	struct list list = { NULL, 0 };
+
+	if (!stmt)
+		return list;
+	bind(stmt, statement->in, in);
+	char *rows = arena_array(work->arena, room, size);
+	while (step(work, statement, stmt)) {
+		if (list.count == room) {
+			char *more = arena_array(work->arena, 2 * room, size);
+			memcpy(more, rows, room * size);
+			rows = more;
+			room *= 2;
+		}
+		read_row(work->arena, stmt, statement->out, rows + list.count++ * size);
+	}
+	put_back(stmt);
+	list.rows = rows;
+	return list;
+}
+
+int64_t db_run(struct work *work, const struct statement *statement, const void *in)
+{
+	sqlite3_stmt *stmt = prepared(work, statement);
+
+	if (!stmt)
+		return 0;
+	bind(stmt, statement->in, in);
+	while (step(work, statement, stmt))
+		;
+	put_back(stmt);
+	return work->trouble == TROUBLE_NONE ? sqlite3_changes64(work->db->handle) : 0;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "domain/audit.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "crypto/crypto.h"
+#include "db/work.h"
+#include "sql_audit.h"
+
+static const char *hash_of(struct arena *arena, const struct audit_append_in *row, const char *before)
+{
+	return crypto_digest(arena, arena_printf(arena, "%s\n%lld\n%lld\n%lld\n%s\n%s\n%lld\n%s", before, (long long)row->audit_id,
+						 (long long)row->now, (long long)row->person_id, row->verb, row->subject,
+						 (long long)row->subject_id, row->columns));
+}
+
+void audit_add(struct work *work, const char *verb, const char *subject, int64_t subject_id, const char *columns)
+{
+	struct audit_last last = { .id = 0, .hash = "" };
+
+	sql_audit_last(work, &last);
+	struct audit_append_in row = { .audit_id = last.id + 1, .now = work->now, .person_id = work->person_id, .verb = verb,
+		.subject = subject, .subject_id = subject_id, .columns = columns };
+	row.hash = hash_of(work->arena, &row, last.hash);
+	sql_audit_append(work, &row);
+}
+
+bool audit_holds(struct work *work, int64_t *broken)
+{
+	int64_t after = 0;
+	const char *before = "";
+
+	for (;;) {
+		struct list rows = sql_audit_all(work, &(struct audit_all_in){ after });
+		if (!rows.count)
+			return work->trouble == TROUBLE_NONE;
+		for (size_t i = 0; i < rows.count; i++) {
+			const struct audit_all *r = list_row(&audit_all_view, rows, i);
+			struct audit_append_in row = { .audit_id = r->id, .now = r->at, .person_id = r->person_id, .verb = r->verb,
+				.subject = r->subject, .subject_id = r->subject_id, .columns = r->columns };
+			if (r->id != after + 1 || !text_is(hash_of(work->arena, &row, before), r->hash)) {
+				*broken = after + 1;
+				return false;
+			}
+			before = r->hash;
+			after = r->id;
+		}
+	}
+}

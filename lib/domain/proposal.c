@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "domain/proposal.h"
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/text.h"
+#include "domain/audit.h"
+#include "domain/conflict.h"
+#include "domain/score.h"
+#include "domain/tell.h"
+#include "sql_pair.h"
+#include "sql_programme.h"
+#include "sql_proposal.h"
+
+static const struct step proposal_steps[] = {
+	/* from        event    who                                to          told            next act           days */
+	{ "proposed", "keep",  ACTOR_COORDINATOR,                 "kept",     "",             ACTOR_COORDINATOR, 7 },
+	{ "proposed", "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
+	{ "kept",     "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
+	{ "kept",     "send",  ACTOR_COORDINATOR,                 "sent",     "proposal",     ACTOR_EITHER,      10 },
+	{ "sent",     "yes",   ACTOR_EITHER | ACTOR_COORDINATOR,  "sent",     "",             ACTOR_EITHER,      10 },
+	{ "sent",     "agree", ACTOR_EITHER | ACTOR_COORDINATOR,  "agreed",   "",             ACTOR_COORDINATOR, 7 },
+	{ "sent",     "no",    ACTOR_EITHER | ACTOR_COORDINATOR,  "declined", "another",      ACTOR_NOBODY,      0 },
+	{ "agreed",   "open",  ACTOR_COORDINATOR,                 "opened",   "opened",       ACTOR_NOBODY,      0 },
+	{ "agreed",   "drop",  ACTOR_COORDINATOR,                 "withdrawn", "another",     ACTOR_NOBODY,      0 },
+};
+const struct life proposal_life = { "proposal", proposal_steps, sizeof proposal_steps / sizeof *proposal_steps };
+
+enum { DAY_SECONDS = 86400, MODERATE_DAYS = 7 };
+
+int64_t proposal_put_forward(struct work *work, const struct proposal_new *p, const struct score *score)
+{
+	struct proposal_add row;
+	struct proposal_add_in in = { .programme_id = p->programme_id, .run_id = p->run_id, .ask_id = p->ask_id, .offer_id = p->offer_id,
+		.mentor_id = p->mentor_id, .mentee_id = p->mentee_id, .weight = score->weight,
+		.due_at = work->now + MODERATE_DAYS * DAY_SECONDS, .now = work->now };
+
+	if (!sql_proposal_add(work, &in, &row))
+		return 0;
+	for (size_t i = 0; i < score->count; i++)
+		sql_reason_add(work, &(struct reason_add_in){ .proposal_id = row.id, .position = (int64_t)i + 1, .kind = score->parts[i].kind,
+			.points = score->parts[i].points, .words = score->parts[i].words });
+	audit_add(work, "proposal.put-forward", "proposal", row.id, "");
+	return work->trouble == TROUBLE_NONE ? row.id : 0;
+}
+
+static bool take_step(struct work *work, const struct proposal_one *p, const char *event, unsigned actor, const struct step **taken)
+{
+	const struct step *step = life_step(&proposal_life, p->state, event, actor);
+
+	if (!step || !sql_proposal_step(work, &(struct proposal_step_in){ .state = step->to, .due_at = life_due(work->now, step),
+			.now = work->now, .proposal_id = p->proposal_id, .from_state = step->from }))
+		return false;
+	audit_add(work, arena_printf(work->arena, "proposal.%s", event), "proposal", p->proposal_id, "state");
+	if (taken)
+		*taken = step;
+	return work->trouble == TROUBLE_NONE;
+}
+
+static bool find(struct work *work, int64_t proposal_id, struct proposal_one *p)
+{
+	return sql_proposal_one(work, &(struct proposal_one_in){ proposal_id }, p);
+}
+
+static void tell_both(struct work *work, const struct proposal_one *p, const struct step *step)
+{
+	tell(work, p->mentor_id, step->told);
+	tell(work, p->mentee_id, step->told);
+}
+
+static bool step_by_coordinator(struct work *work, int64_t proposal_id, const char *event)
+{
+	struct proposal_one p;
+	const struct step *step;
+
+	if (!find(work, proposal_id, &p) || !take_step(work, &p, event, ACTOR_COORDINATOR, &step))
+		return false;
+	tell_both(work, &p, step);
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool proposal_keep(struct work *work, int64_t proposal_id)
+{
+	return step_by_coordinator(work, proposal_id, "keep");
+}
+
+bool proposal_drop(struct work *work, int64_t proposal_id)
+{
+	return step_by_coordinator(work, proposal_id, "drop");
+}
+
+bool proposal_send(struct work *work, int64_t proposal_id)
+{
+	return step_by_coordinator(work, proposal_id, "send");
+}
+
+void proposal_drop_proposed(struct work *work, int64_t programme_id)
+{
+	struct list unseen = sql_proposals_unseen(work, &(struct proposals_unseen_in){ programme_id });
+
+	for (size_t i = 0; i < unseen.count; i++) {
+		const struct proposals_unseen *row = list_row(&proposals_unseen_view, unseen, i);
+		proposal_drop(work, row->proposal_id);
+	}
+}
+
+static bool write_answer(struct work *work, const struct proposal_answer *a, bool by_mentor)
+{
+	const char *answer = a->yes ? "yes" : "no";
+
+	if (by_mentor)
+		return sql_proposal_mentor_says(work, &(struct proposal_mentor_says_in){ .answer = answer, .how = a->how, .shows = a->shows,
+			.now = work->now, .proposal_id = a->proposal_id }) > 0;
+	return sql_proposal_mentee_says(work, &(struct proposal_mentee_says_in){ .answer = answer, .how = a->how, .shows = a->shows,
+		.now = work->now, .proposal_id = a->proposal_id }) > 0;
+}
+
+bool proposal_answer(struct work *work, const struct proposal_answer *a)
+{
+	struct proposal_one p;
+	const struct step *step;
+
+	if (!find(work, a->proposal_id, &p) || (a->person_id != p.mentor_id && a->person_id != p.mentee_id))
+		return false;
+	bool by_mentor = a->person_id == p.mentor_id;
+	unsigned actor = !text_is(a->how, "self") ? ACTOR_COORDINATOR : by_mentor ? ACTOR_MENTOR : ACTOR_MENTEE;
+	const char *other = by_mentor ? p.mentee_answer : p.mentor_answer;
+	const char *event = !a->yes ? "no" : text_is(other, "yes") ? "agree" : "yes";
+
+	if (!write_answer(work, a, by_mentor) || !take_step(work, &p, event, actor, &step))
+		return false;
+	/* Who said no knows; the other hears kindly that somebody else is looked for. */
+	tell(work, by_mentor ? p.mentee_id : p.mentor_id, step->told);
+	return work->trouble == TROUBLE_NONE;
+}
+
+/* What has changed since the two were put forward, or "". */
+static const char *stands_in_the_way(struct work *work, const struct proposal_one *p)
+{
+	struct pair_barred now;
+
+	if (!sql_pair_barred(work, &(struct pair_barred_in){ p->proposal_id }, &now))
+		return "gone";
+	if (now.two_ways)
+		return "two-ways";
+	if (now.mentor_full)
+		return "full";
+	if (now.ask_taken)
+		return "taken";
+	return conflict_name(conflict_between(conflict_book_between(work, p->mentor_id, p->mentee_id), p->mentor_id, p->mentee_id));
+}
+
+const char *proposal_in_the_way(struct work *work, int64_t proposal_id)
+{
+	struct proposal_one p;
+
+	return find(work, proposal_id, &p) ? stands_in_the_way(work, &p) : "gone";
+}
+
+int64_t proposal_open(struct work *work, int64_t proposal_id)
+{
+	struct proposal_one p;
+	struct programme_rules rules;
+	struct pair_add pair;
+	const struct step *step;
+
+	if (!find(work, proposal_id, &p) || !sql_programme_rules(work, &(struct programme_rules_in){ p.programme_id }, &rules))
+		return 0;
+	if (*stands_in_the_way(work, &p) || !take_step(work, &p, "open", ACTOR_COORDINATOR, &step))
+		return 0;
+	const char *until = day_add(work->arena, work->today, (int)rules.trial_days);
+	if (!sql_pair_add(work, &(struct pair_add_in){ .proposal_id = proposal_id, .now = work->now, .due_at = day_end(until), .trial_until = until }, &pair))
+		return 0;
+	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = "met", .ask_id = p.ask_id });
+	audit_add(work, "pair.begin", "pair", pair.id, "");
+	tell_both(work, &p, step);
+	return work->trouble == TROUBLE_NONE ? pair.id : 0;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* A mentor and a mentee put forward to each other, not yet agreed by everyone. */
+#ifndef DOMAIN_PROPOSAL_H
+#define DOMAIN_PROPOSAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/work.h"
+#include "domain/life.h"
+
+struct score;
+
+extern const struct life proposal_life;
+
+struct proposal_new {
+	int64_t programme_id, run_id, ask_id, offer_id, mentor_id, mentee_id;
+};
+
+/* Puts two people forward, with the reasons. Returns the proposal's number, or 0 with trouble. */
+int64_t proposal_put_forward(struct work *work, const struct proposal_new *proposal, const struct score *score);
+
+/* Drops what a run put forward and nobody has looked at. */
+void proposal_drop_proposed(struct work *work, int64_t programme_id);
+
+/* Steps of its life. False when it may not be taken from where the proposal is. */
+bool proposal_keep(struct work *work, int64_t proposal_id);
+bool proposal_drop(struct work *work, int64_t proposal_id);
+bool proposal_send(struct work *work, int64_t proposal_id);
+
+struct proposal_answer {
+	int64_t proposal_id;
+	int64_t person_id;       /* whose answer it is */
+	bool yes;
+	const char *shows;       /* which of `phone email` the other may see */
+	const char *how;         /* self, phone, paper */
+};
+/* What one side says. False when it was answered before, or is not theirs. Two yes make it agreed. */
+bool proposal_answer(struct work *work, const struct proposal_answer *answer);
+
+/* What stands in the way of opening it now, or "": two-ways, full, taken, gone, or a conflict by name. */
+const char *proposal_in_the_way(struct work *work, int64_t proposal_id);
+
+/* Opens an agreed proposal: the pair begins on trial. Every bar is checked once more. Returns the
+   pair's number, or 0 where something stands in the way. */
+int64_t proposal_open(struct work *work, int64_t proposal_id);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* One press of Match: who in a programme could help whom, with every bar checked, becomes proposals
+   for a coordinator to look at. */
+#ifndef DOMAIN_RUN_H
+#define DOMAIN_RUN_H
+
+#include <stdint.h>
+
+struct work;
+
+/* Matches a programme and saves what comes out. Returns the run's number, or 0 with trouble. Proposals
+   of a run before that nobody has kept are dropped first. */
+int64_t run_match(struct work *work, int64_t programme_id);
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "domain/signup.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "crypto/crypto.h"
+#include "domain/audit.h"
+#include "domain/name.h"
+#include "domain/tell.h"
+#include "sql_bar.h"
+#include "sql_signup.h"
+
+enum { DAY_SECONDS = 86400, LIST_MAX = 200 };
+
+static const struct step signup_steps[] = {
+	/* from     event      who                to          told        next act           days */
+	{ "open",   "send",    ACTOR_SELF,        "sent",     "sent",     ACTOR_COORDINATOR, 7 },
+	{ "asked",  "send",    ACTOR_SELF,        "sent",     "sent",     ACTOR_COORDINATOR, 7 },
+	{ "sent",   "approve", ACTOR_COORDINATOR, "approved", "approved", ACTOR_COORDINATOR, 30 },
+	{ "sent",   "ask",     ACTOR_COORDINATOR, "asked",    "asked",    ACTOR_SELF,        14 },
+	{ "sent",   "decline", ACTOR_COORDINATOR, "declined", "declined", ACTOR_NOBODY,      0 },
+};
+const struct life signup_life = { "signup", signup_steps, sizeof signup_steps / sizeof *signup_steps };
+
+int64_t signup_start(struct work *work, int64_t programme_id, const char *language)
+{
+	struct signup_begin_person person;
+	struct signup_begin signup;
+
+	if (!sql_signup_begin_person(work, &(struct signup_begin_person_in){ .language = language, .now = work->now }, &person))
+		return 0;
+	if (!sql_signup_begin(work, &(struct signup_begin_in){ .person_id = person.id, .programme_id = programme_id, .tongues = language,
+			.due_at = work->now + SIGNUP_DAYS * DAY_SECONDS, .now = work->now }, &signup))
+		return 0;
+	const char *code = crypto_keyed(work->arena, work->key, "return code", signup_code(work, signup.id));
+	sql_signup_return_code(work, &(struct signup_return_code_in){ .return_code = code, .signup_id = signup.id });
+	audit_add(work, "signup.start", "signup", signup.id, "");
+	return work->trouble == TROUBLE_NONE ? signup.id : 0;
+}
+
+const char *signup_code(struct work *work, int64_t signup_id)
+{
+	return crypto_code_for(work->arena, work->key, "return", arena_printf(work->arena, "%lld", (long long)signup_id));
+}
+
+int64_t signup_for_code(struct work *work, const char *typed)
+{
+	struct signup_by_return_code row;
+	const char *code = crypto_code_read(work->arena, typed);
+
+	if (!code)
+		return 0;
+	struct signup_by_return_code_in in = { .return_code = crypto_keyed(work->arena, work->key, "return code", code),
+		.since = work->now - SIGNUP_DAYS * DAY_SECONDS };
+	return sql_signup_by_return_code(work, &in, &row) ? row.id : 0;
+}
+
+static bool may_change(struct work *work, int64_t signup_id)
+{
+	struct signup_state state;
+
+	return sql_signup_state(work, &(struct signup_state_in){ signup_id }, &state)
+		&& (text_is(state.state, "open") || text_is(state.state, "asked"));
+}
+
+bool signup_choose_programme(struct work *work, int64_t signup_id, int64_t programme_id)
+{
+	struct signup_programme_id before;
+
+	if (!sql_signup_programme_id(work, &(struct signup_programme_id_in){ signup_id }, &before))
+		return false;
+	if (before.programme_id == programme_id)
+		return true;
+	/* Topics and places are the programme's own. */
+	sql_signup_drop_asks(work, &(struct signup_drop_asks_in){ signup_id });
+	sql_signup_drop_offers(work, &(struct signup_drop_offers_in){ signup_id });
+	return sql_signup_keep_programme(work, &(struct signup_keep_programme_in){ .programme_id = programme_id, .signup_id = signup_id }) > 0;
+}
+
+bool signup_put_ask(struct work *work, const struct signup_wish *wish)
+{
+	if (!may_change(work, wish->signup_id))
+		return false;
+	sql_signup_drop_asks(work, &(struct signup_drop_asks_in){ wish->signup_id });
+	if (wish->topic_id)
+		sql_signup_add_ask(work, &(struct signup_add_ask_in){ .signup_id = wish->signup_id, .topic_id = wish->topic_id,
+			.words = wish->words, .wish = *wish->wish ? wish->wish : "any", .now = work->now });
+	return sql_signup_keep_talk_ask(work, &(struct signup_keep_talk_ask_in){ .talk_ask = wish->talk, .signup_id = wish->signup_id }) > 0;
+}
+
+bool signup_put_offers(struct work *work, const struct signup_wish *wish, struct texts topics)
+{
+	int64_t topic_id;
+
+	if (!may_change(work, wish->signup_id))
+		return false;
+	sql_signup_drop_offers(work, &(struct signup_drop_offers_in){ wish->signup_id });
+	for (size_t i = 0; i < topics.count; i++)
+		if (text_is_count(topics.values[i], &topic_id))
+			sql_signup_add_offer(work, &(struct signup_add_offer_in){ .signup_id = wish->signup_id, .topic_id = topic_id,
+				.words = wish->words, .wish = *wish->wish ? wish->wish : "any" });
+	return sql_signup_keep_talk_offer(work, &(struct signup_keep_talk_offer_in){ .talk_offer = wish->talk, .signup_id = wish->signup_id }) > 0;
+}
+
+const char *organisation_folded(struct arena *arena, const char *name)
+{
+	const char *rest = utf8_folded(arena, name), *word;
+	struct buffer out = buffer_in(arena, 64);
+
+	while ((word = text_piece(arena, &rest, ' ')))
+		if (!text_has_word("ltd limited plc cyf cyfyngedig llp cic cio inc the", word))
+			buffer_printf(&out, "%s%s", out.length ? " " : "", word);
+	return buffer_string(&out);
+}
+
+static void add_bar(struct work *work, int64_t person_id, const char *kind, const char *words)
+{
+	const char *folded = text_is(kind, "person") ? utf8_folded(work->arena, words) : organisation_folded(work->arena, words);
+
+	sql_bar_add(work, &(struct bar_add_in){ .person_id = person_id, .kind = kind, .words = words, .folded = folded });
+}
+
+static void add_lines(struct work *work, int64_t person_id, const char *kind, const char *lines)
+{
+	const char *rest = lines, *line;
+	int count = 0;
+
+	while ((line = text_piece(work->arena, &rest, '\n')) && count < LIST_MAX) {
+		line = utf8_trimmed(work->arena, line);
+		if (*line && ++count)
+			add_bar(work, person_id, kind, line);
+	}
+}
+
+bool signup_bar(struct work *work, int64_t signup_id, const struct signup_barred *barred)
+{
+	struct signup_state signup;
+
+	if (!may_change(work, signup_id) || !sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup))
+		return false;
+	sql_bar_drop(work, &(struct bar_drop_in){ signup.person_id });
+	add_lines(work, signup.person_id, "organisation", barred->organisations);
+	add_lines(work, signup.person_id, "department", barred->departments);
+	struct texts people = name_split(work->arena, barred->people);
+	for (size_t i = 0; i < people.count; i++)
+		add_bar(work, signup.person_id, "person", people.values[i]);
+	return work->trouble == TROUBLE_NONE;
+}
+
+const char *signup_unanswered(struct work *work, const struct signup_answers *a)
+{
+	if (!*a->call_name || !*a->full_name)
+		return "/name";
+	if (!*a->reach)
+		return "/reach";
+	if (!a->programme_id)
+		return "/which";
+	if (!a->adult)
+		return "/about";
+	struct list asks = sql_signup_asks(work, &(struct signup_asks_in){ .language = "en", .signup_id = a->signup_id });
+	if (!asks.count && !a->talk_ask)
+		return "/ask";
+	struct list offers = sql_signup_offers(work, &(struct signup_offers_in){ .language = "en", .signup_id = a->signup_id });
+	if (!offers.count && !a->talk_offer)
+		return "/offer";
+	if (!*a->ways)
+		return "/meet";
+	return NULL;
+}
+
+/* Takes a step; `actor` has to be one who may. */
+static bool take_step(struct work *work, int64_t signup_id, const char *event, unsigned actor)
+{
+	struct signup_state signup;
+
+	if (!sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup))
+		return false;
+	const struct step *step = life_step(&signup_life, signup.state, event, actor);
+	if (!step || !sql_signup_step(work, &(struct signup_step_in){ .state = step->to, .due_at = life_due(work->now, step), .now = work->now,
+			.signup_id = signup_id, .from_state = step->from }))
+		return false;
+	audit_add(work, arena_printf(work->arena, "signup.%s", event), "signup", signup_id, "state");
+	tell(work, signup.person_id, step->told);
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool signup_send(struct work *work, int64_t signup_id)
+{
+	if (!take_step(work, signup_id, "send", ACTOR_SELF))
+		return false;
+	return sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0;
+}
+
+bool signup_approve(struct work *work, int64_t signup_id)
+{
+	struct signup_state signup;
+
+	if (!sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup)
+	    || !take_step(work, signup_id, "approve", ACTOR_COORDINATOR))
+		return false;
+	sql_signup_person_active(work, &(struct signup_person_active_in){ signup.person_id });
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool signup_ask_again(struct work *work, int64_t signup_id, const char *question)
+{
+	if (!take_step(work, signup_id, "ask", ACTOR_COORDINATOR))
+		return false;
+	return sql_signup_decided(work, &(struct signup_decided_in){ .question = question, .reason = "", .signup_id = signup_id }) > 0;
+}
+
+bool signup_decline(struct work *work, int64_t signup_id, const char *reason)
+{
+	if (!take_step(work, signup_id, "decline", ACTOR_COORDINATOR))
+		return false;
+	return sql_signup_decided(work, &(struct signup_decided_in){ .question = "", .reason = reason, .signup_id = signup_id }) > 0;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* A person on their way into a programme. */
+#ifndef DOMAIN_SIGNUP_H
+#define DOMAIN_SIGNUP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/view.h"
+#include "db/work.h"
+#include "domain/life.h"
+
+struct signup_answers;
+
+extern const struct life signup_life;
+
+enum { SIGNUP_DAYS = 30 };
+
+/* Begins a sign-up: a new person, whom nobody knows yet. `programme_id` 0 where it is still to be
+   chosen. Returns its number, or 0 with trouble. */
+int64_t signup_start(struct work *work, int64_t programme_id, const char *language);
+
+/* The code with which a sign-up is come back to: the same each time it is asked for, 8 characters. */
+const char *signup_code(struct work *work, int64_t signup_id);
+
+/* The sign-up that a code, as it was typed, belongs to and that may still be changed, or 0. */
+int64_t signup_for_code(struct work *work, const char *typed);
+
+/* Answers that are more than one statement. Each is false when the sign-up was sent meanwhile. */
+bool signup_choose_programme(struct work *work, int64_t signup_id, int64_t programme_id);
+
+struct signup_wish {
+	int64_t signup_id;
+	int64_t topic_id;         /* 0: none */
+	const char *words;
+	const char *wish;
+	bool talk;                /* "please talk it over with me" */
+};
+bool signup_put_ask(struct work *work, const struct signup_wish *wish);
+
+/* The same, of several topics; their numbers as text. */
+bool signup_put_offers(struct work *work, const struct signup_wish *wish, struct texts topics);
+
+/* Whom they must not be matched with: names of each kind, one a line. */
+struct signup_barred {
+	const char *organisations;
+	const char *departments;
+	const char *people;
+};
+bool signup_bar(struct work *work, int64_t signup_id, const struct signup_barred *barred);
+
+/* The page of the first question that has to be answered and is not: "/name"; NULL when none. */
+const char *signup_unanswered(struct work *work, const struct signup_answers *answers);
+
+/* Steps of its life. False when it may not be taken from where the sign-up is. */
+bool signup_send(struct work *work, int64_t signup_id);
+bool signup_approve(struct work *work, int64_t signup_id);
+bool signup_ask_again(struct work *work, int64_t signup_id, const char *question);
+bool signup_decline(struct work *work, int64_t signup_id, const char *reason);
+
+/* "Ty Hafan" of "The Tŷ Hafan Cyf.": what two spellings of one organisation have in common. */
+const char *organisation_folded(struct arena *arena, const char *name);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What a person is told by mail. The mail says that there is news; the news stands on the site. */
+#ifndef DOMAIN_TELL_H
+#define DOMAIN_TELL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct work;
+
+/* Queues a mail of that kind (templates/mail/KIND.xml) in the person's language, in the transaction of
+   what it tells of. False where the person gave no e-mail: a coordinator has to ring or write. */
+bool tell(struct work *work, int64_t person_id, const char *kind);
+
+/* A code for signing in, to an address that may belong to nobody we know. */
+void tell_code(struct work *work, const char *email, const char *language, const char *code, const char *link);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* The protocol and nothing else: one program answers as CGI and as FastCGI (the only place that
+   includes fcgiapp.h). RFC 3875 for CGI, the FastCGI specification 1.0 through libfcgi. */
+#ifndef HTTP_HTTP_H
+#define HTTP_HTTP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+struct arena;
+struct http_stream;
+
+struct http_pair {
+	const char *name;
+	const char *value;
+};
+
+struct http_pairs {
+	const struct http_pair *pairs;
+	size_t count;
+};
+
+struct http_request {
+	const char *method;        /* as sent */
+	const char *script;        /* the program's own address, "" when it answers at the root */
+	const char *path;          /* what follows it; starts with "/", or is "" */
+	const char *query_string;  /* undecoded, without "?" */
+	const char *content_type;
+	int64_t content_length;    /* -1 where none was said, -2 where what was said is no number */
+	const char *cookies;
+	const char *host;
+	const char *origin;
+	const char *fetch_site;
+	const char *languages;     /* Accept-Language */
+	const char *remote;        /* the visitor's address */
+	bool secure;               /* came over https */
+	struct http_stream *stream;
+};
+
+/* How reading a body ended. */
+enum http_body {
+	BODY_READ,
+	BODY_TOO_LARGE,
+	BODY_CUT,          /* shorter than said, or a length that is no number */
+	BODY_WRONG_TYPE    /* not application/x-www-form-urlencoded */
+};
+
+struct http_header {
+	const char *name;
+	const char *value;
+};
+
+enum { HTTP_HEADERS_MAX = 24 };
+
+struct http_answer {
+	struct arena *arena;
+	int status;
+	struct http_header headers[HTTP_HEADERS_MAX];
+	size_t header_count;
+	struct buffer body;
+};
+
+/* What a program does with each request. `answer` fills the answer; `after` runs when the answer
+   is out of the house, and may be NULL. Both may use the arena, which is emptied afterwards. */
+struct http_program {
+	void *context;
+	void (*answer)(void *context, struct arena *arena, const struct http_request *request,
+		       struct http_answer *answer);
+	void (*after)(void *context, struct arena *arena);
+	size_t arena_cap;
+};
+
+/* Answers one request as CGI, or requests one after the other as FastCGI until it is told to stop
+   (SIGTERM, SIGUSR1, SIGHUP: the request in hand is finished). Returns the exit status. */
+int http_run(const struct http_program *program);
+
+/* Reads the body, at most `limit` bytes; more is drained (up to 8 MiB) and thrown away, so that the
+   visitor gets the answer. The bytes are in the arena and end in NUL. */
+enum http_body http_read_body(struct arena *arena, const struct http_request *request, size_t limit,
+			      struct buffer *body);
+
+/* Reads and throws away what came with a request that needs no body. */
+void http_drain(const struct http_request *request);
+
+/* Pairs of application/x-www-form-urlencoded, decoded as the URL standard says. Returns false when
+   there are more than `most`, or a name or value is not UTF-8 or holds NUL. */
+bool http_pairs_read(struct arena *arena, const char *encoded, size_t length, size_t most,
+		     struct http_pairs *pairs);
+
+/* The value of the first pair of that name, or NULL. */
+const char *http_pair(const struct http_pairs *pairs, const char *name);
+
+/* The value of a cookie, or NULL. */
+const char *http_cookie(struct arena *arena, const struct http_request *request, const char *name);
+
+/* Adds a header. Returns false, and adds nothing, when name or value holds a control character or
+   there are too many. */
+bool http_header(struct http_answer *answer, const char *name, const char *value);
+
+/* The standard's words for a status: 404, "Not Found". */
+const char *http_status_words(int status);
+
+#endif

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* The loop. libfcgi facts behind it: FCGX_Accept_r has no CGI fallback, so FCGX_IsCGI decides; what
+   a request gave dies in the next accept, so it is copied; libfcgi handles SIGTERM and SIGUSR1 but
+   dies of SIGHUP. */
+#include "http/http.h"
+
+#include <errno.h>
+#include <fcgiapp.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/view.h"
+#include "http/stream.h"
+
+/* A worker that has served this many makes room for a fresh one. */
+enum { REQUESTS_A_PROCESS = 20000 };
+
+static const char *variable(struct arena *arena, const struct http_stream *stream, const char *name)
+{
+	return arena_copy(arena, stream->variable(stream->handle, name));
+}
+
+static int64_t body_length(const char *said)
+{
+	int64_t length;
+
+	if (!*said)
+		return -1;
+	return text_is_count(said, &length) && length >= 0 ? length : -2;
+}
+
+static struct http_request request_from(struct arena *arena, struct http_stream *stream)
+{
+	struct http_request request = {
+		.method = variable(arena, stream, "REQUEST_METHOD"),
+		.script = variable(arena, stream, "SCRIPT_NAME"),
+		.path = variable(arena, stream, "PATH_INFO"),
+		.query_string = variable(arena, stream, "QUERY_STRING"),
+		.content_type = variable(arena, stream, "CONTENT_TYPE"),
+		.content_length = body_length(variable(arena, stream, "CONTENT_LENGTH")),
+		.cookies = variable(arena, stream, "HTTP_COOKIE"),
+		.host = variable(arena, stream, "HTTP_HOST"),
+		.origin = variable(arena, stream, "HTTP_ORIGIN"),
+		.fetch_site = variable(arena, stream, "HTTP_SEC_FETCH_SITE"),
+		.languages = variable(arena, stream, "HTTP_ACCEPT_LANGUAGE"),
+		.remote = variable(arena, stream, "REMOTE_ADDR"),
+		.secure = text_is(variable(arena, stream, "HTTPS"), "on")
+			|| text_is(variable(arena, stream, "REQUEST_SCHEME"), "https"),
+		.stream = stream,
+	};
+	return request;
+}
+
+static void send_answer(const struct http_stream *stream, const struct http_answer *answer, bool with_body)
+{
+	struct buffer head = buffer_in(answer->arena, 1024);
+
+	buffer_printf(&head, "Status: %d %s\r\n", answer->status, http_status_words(answer->status));
+	for (size_t i = 0; i < answer->header_count; i++)
+		buffer_printf(&head, "%s: %s\r\n", answer->headers[i].name, answer->headers[i].value);
+	buffer_printf(&head, "Content-Length: %zu\r\n\r\n", answer->body.length);
+	if (stream->write(stream->handle, head.bytes, head.length) && with_body)
+		stream->write(stream->handle, buffer_string(&answer->body), answer->body.length);
+}
+
+static void answer_one(const struct http_program *program, struct arena *arena, struct http_stream *stream)
+{
+	struct http_request request = request_from(arena, stream);
+	struct http_answer answer = { .arena = arena, .status = 500, .body = buffer_in(arena, 0) };
+
+	program->answer(program->context, arena, &request, &answer);
+	send_answer(stream, &answer, !text_is(request.method, "HEAD"));
+}
+
+static size_t cgi_read(void *handle, char *bytes, size_t room)
+{
+	ssize_t got;
+
+	(void)handle;
+	do
+		got = read(STDIN_FILENO, bytes, room);
+	while (got < 0 && errno == EINTR);
+	return got > 0 ? (size_t)got : 0;
+}
+
+static bool cgi_write(void *handle, const char *bytes, size_t length)
+{
+	(void)handle;
+	while (length) {
+		ssize_t wrote = write(STDOUT_FILENO, bytes, length);
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote <= 0)
+			return false;
+		bytes += wrote;
+		length -= (size_t)wrote;
+	}
+	return true;
+}
+
+static const char *cgi_variable(void *handle, const char *name)
+{
+	(void)handle;
+	return getenv(name);
+}
+
+static int run_cgi(const struct http_program *program)
+{
+	struct arena *arena = arena_new(program->arena_cap);
+	struct http_stream stream = { NULL, cgi_read, cgi_write, cgi_variable };
+
+	signal(SIGPIPE, SIG_IGN);
+	answer_one(program, arena, &stream);
+	/* The server takes the answer as whole when the pipe closes. */
+	close(STDOUT_FILENO);
+	if (program->after)
+		program->after(program->context, arena);
+	arena_free(arena);
+	return 0;
+}
+
+static size_t fcgi_read(void *handle, char *bytes, size_t room)
+{
+	FCGX_Request *request = handle;
+	int got = FCGX_GetStr(bytes, room > INT_MAX ? INT_MAX : (int)room, request->in);
+
+	return got > 0 ? (size_t)got : 0;
+}
+
+static bool fcgi_write(void *handle, const char *bytes, size_t length)
+{
+	FCGX_Request *request = handle;
+
+	return length <= INT_MAX && FCGX_PutStr(bytes, (int)length, request->out) == (int)length;
+}
+
+static const char *fcgi_variable(void *handle, const char *name)
+{
+	FCGX_Request *request = handle;
+
+	return FCGX_GetParam(name, request->envp);
+}
+
+static void stop_soon(int signal_number)
+{
+	(void)signal_number;
+	FCGX_ShutdownPending();
+}
+
+static int run_fcgi(const struct http_program *program)
+{
+	struct arena *arena = arena_new(program->arena_cap);
+	struct sigaction stop = { .sa_handler = stop_soon };
+	FCGX_Request request;
+
+	if (FCGX_Init() || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR))
+		return 1;
+	sigaction(SIGHUP, &stop, NULL);
+	for (int served = 0; served < REQUESTS_A_PROCESS && FCGX_Accept_r(&request) >= 0; served++) {
+		struct http_stream stream = { &request, fcgi_read, fcgi_write, fcgi_variable };
+
+		answer_one(program, arena, &stream);
+		FCGX_Finish_r(&request);
+		if (program->after)
+			program->after(program->context, arena);
+		arena_reset(arena);
+	}
+	FCGX_Free(&request, 1);
+	arena_free(arena);
+	return 0;
+}
+
+int http_run(const struct http_program *program)
+{
+	return FCGX_IsCGI() ? run_cgi(program) : run_fcgi(program);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "language/language.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/text.h"
+
+#define DOMAIN "bothways"
+
+void language_start(const char *folder)
+{
+	if (!setlocale(LC_MESSAGES, "C.UTF-8"))
+		log_line("no C.UTF-8 messages locale: every page will be in English");
+	bindtextdomain(DOMAIN, folder);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+}
+
+/* The value of a line of the catalogue's header, or "". */
+static const char *header(struct arena *arena, const char *name)
+{
+	const char *rest = gettext(""), *line;
+	size_t length = strlen(name);
+
+	while ((line = text_piece(arena, &rest, '\n')))
+		if (strncmp(line, name, length) == 0 && text_starts(line + length, ": "))
+			return line + length + 2;
+	return "";
+}
+
+struct language language_use(struct arena *arena, const char *code)
+{
+	char *folder = arena_copy(arena, code);
+	char *hyphen = strchr(folder, '-');
+
+	if (hyphen)
+		*hyphen = '_';
+	if (setenv("LANGUAGE", folder, 1))
+		die("no room for the language");
+	/* glibc keeps the last catalogue until it is told that something changed. */
+	textdomain(DOMAIN);
+	if (text_is(code, "en") || !*header(arena, "X-Language-Name"))
+		return (struct language){ "en", "English", "ltr", true };
+	return (struct language){
+		.code = arena_copy(arena, code),
+		.name = header(arena, "X-Language-Name"),
+		.dir = text_is(header(arena, "X-Direction"), "rtl") ? "rtl" : "ltr",
+		.reviewed = *header(arena, "X-Reviewed-By") != '\0',
+	};
+}
+
+enum { KEY_MAX = 4096 };
+
+/* gettext keys a message by context, EOT, text. False when that is longer than any message. */
+static bool key_of(char *key, const char *context, const char *text)
+{
+	size_t before = strlen(context), length = strlen(text);
+
+	if (before + length + 2 > KEY_MAX)
+		return false;
+	memcpy(key, context, before);
+	key[before] = '\004';
+	memcpy(key + before + 1, text, length + 1);
+	return true;
+}
+
+const char *language_text(const char *context, const char *text)
+{
+	char key[KEY_MAX];
+
+	if (!*text)
+		return text;
+	if (!context || !*context)
+		return gettext(text);
+	if (!key_of(key, context, text))
+		return text;
+	const char *found = gettext(key);
+	return found == key ? text : found;
+}
+
+const char *language_plural(const char *context, const char *one, const char *many, int64_t count)
+{
+	char key[KEY_MAX];
+	unsigned long n = count < 0 ? (unsigned long)-count : (unsigned long)count;
+
+	if (!context || !*context)
+		return ngettext(one, many, n);
+	if (!key_of(key, context, one))
+		return n == 1 ? one : many;
+	const char *found = ngettext(key, many, n);
+	return found == key ? one : found;
+}
+
+/* Whether a wish such as `cy-GB` asks for a language such as `cy`. */
+static bool asks_for(const char *wish, size_t length, const char *code)
+{
+	size_t whole = strlen(code);
+
+	return length >= whole && strncasecmp(wish, code, whole) == 0 && (length == whole || wish[whole] == '-');
+}
+
+/* Thousandths, three figures at most (RFC 9110 12.4.2). No weight is 1. */
+static int weight_of(const char *wish)
+{
+	const char *q = strstr(wish, "q=");
+	int weight = 0, place = 100;
+
+	if (!q || q[2] == '1')
+		return 1000;
+	if (!text_starts(q, "q=0."))
+		return 0;
+	for (q += strlen("q=0."); *q >= '0' && *q <= '9' && place; q++, place /= 10)
+		weight += (*q - '0') * place;
+	return weight;
+}
+
+const char *language_wish(struct arena *arena, const char *accept, const char *offered)
+{
+	const char *rest = offered;
+	const char *best = text_piece(arena, &rest, ' ');
+	const char *wishes = accept, *wish;
+	int best_weight = 0;
+
+	while ((wish = text_piece(arena, &wishes, ','))) {
+		const char *codes = offered, *code;
+		wish += strspn(wish, " ");
+		while ((code = text_piece(arena, &codes, ' ')))
+			if (weight_of(wish) > best_weight && asks_for(wish, strcspn(wish, " ;"), code)) {
+				best = code;
+				best_weight = weight_of(wish);
+			}
+	}
+	return best;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Catalogues: which there are, which is in use, what they say (the only place that includes libintl).
+   English is the source and needs no catalogue. A language is named as HTML names it (`cy`, `en-XA`);
+   its folder as gettext does (`cy`, `en_XA`). */
+#ifndef LANGUAGE_LANGUAGE_H
+#define LANGUAGE_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/view.h"
+
+struct arena;
+
+struct language {
+	const char *code;
+	const char *name;   /* in itself: Cymraeg */
+	const char *dir;    /* ltr or rtl */
+	bool reviewed;      /* a fluent reader has put their name to it */
+};
+
+/* Once, with the folder that holds the catalogues. Only LC_MESSAGES is set: numbers and letters stay
+   byte-exact. */
+void language_start(const char *folder);
+
+/* From now on texts are of this language; where it has no catalogue, English. Returns what is known
+   of it, from the catalogue's own header; it lives as long as the arena. */
+struct language language_use(struct arena *arena, const char *code);
+
+/* What a catalogue says for an English text. `context` may be NULL. The text itself where it says
+   nothing. Lives as long as the process. */
+const char *language_text(const char *context, const char *text);
+
+/* The same for a text that depends on a number, by the language's own plural rule. */
+const char *language_plural(const char *context, const char *one, const char *many, int64_t count);
+
+/* The first of a visitor's wishes (an Accept-Language header, RFC 9110 12.5.4) that is among the
+   languages on offer (codes with one space between); the first on offer where none is. */
+const char *language_wish(struct arena *arena, const char *header, const char *offered);
+
+/* "Tuesday 3 March 2026", of a day as day.h writes it; the same with the time of a moment,
+   "Tuesday 3 March 2026 at 2:30pm". */
+const char *language_day(struct arena *arena, const char *day);
+const char *language_moment(struct arena *arena, int64_t moment);
+
+/* The months' names in this language, then in English: what people may type for a month. */
+struct texts language_months(struct arena *arena);
+
+#endif

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# A room is an archive, so that a program links only what it uses.
+
+noinst_LIBRARIES += lib/libbase.a lib/libcrypto.a lib/libhttp.a lib/libform.a lib/liblanguage.a \
+  lib/libtemplate.a lib/libcompiler.a lib/libdb.a lib/libprove.a lib/libsite.a lib/libviews.a \
+  lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libweb.a
+
+lib_libbase_a_SOURCES = \
+  lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/day.c lib/base/day.h \
+  lib/base/log.c lib/base/log.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
+  lib/base/view.c lib/base/view.h
+lib_libbase_a_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
+
+lib_libcrypto_a_SOURCES = lib/crypto/crypto.c lib/crypto/crypto.h lib/crypto/totp.c lib/crypto/totp.h
+lib_libcrypto_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(OATH_CFLAGS)
+
+lib_libhttp_a_SOURCES = lib/http/answer.c lib/http/http.h lib/http/request.c lib/http/serve.c lib/http/stream.h
+
+lib_libform_a_SOURCES = lib/form/form.c lib/form/form.h lib/form/pattern.h lib/form/rules.c
+
+lib_liblanguage_a_SOURCES = lib/language/dates.c lib/language/language.c lib/language/language.h
+
+lib_libtemplate_a_SOURCES = lib/template/code.h lib/template/controls.c lib/template/message.c \
+  lib/template/render.c lib/template/render.h lib/template/template.h
+
+lib_libcompiler_a_SOURCES = \
+  lib/template/compiler/attributes.c lib/template/compiler/boxes.c lib/template/compiler/check.c \
+  lib/template/compiler/compile.c lib/template/compiler/compiler.h lib/template/compiler/control.c \
+  lib/template/compiler/element.c lib/template/compiler/emit.c lib/template/compiler/expand.c \
+  lib/template/compiler/fields.c lib/template/compiler/message.c lib/template/compiler/node.c \
+  lib/template/compiler/node.h lib/template/compiler/path.c lib/template/compiler/pattern.c \
+  lib/template/compiler/read.c lib/template/compiler/rules.c
+lib_libcompiler_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+
+lib_libdb_a_SOURCES = lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/statement.c lib/db/views.h lib/db/work.h
+lib_libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+
+lib_libprove_a_SOURCES = lib/db/prove.c lib/db/prove.h
+lib_libprove_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
+
+lib_libsite_a_SOURCES = lib/site/site.c lib/site/site.h
+
+# What templates may show, by itself: the template tool links it before there are pages.
+lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \
+  lib/post/mail.c lib/post/mail.h \
+  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-views.c cgi-bin/desk-views.h \
+  cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
+  cgi-bin/signup-views.c cgi-bin/signup-views.h
+
+lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
+
+lib_libmatching_a_SOURCES = lib/matching/matching.c lib/matching/matching.h
+
+lib_libdomain_a_SOURCES = \
+  lib/domain/audit.c lib/domain/audit.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c \
+  lib/domain/conflict.h lib/domain/life.c lib/domain/life.h lib/domain/meeting.c lib/domain/meeting.h \
+  lib/domain/name.c lib/domain/name.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \
+  lib/domain/proposal.h lib/domain/run.c lib/domain/run.h lib/domain/score.c lib/domain/score.h \
+  lib/domain/signup.c lib/domain/signup.h lib/domain/tell.c lib/domain/tell.h
+nodist_lib_libdomain_a_SOURCES = gen/districts.c
+
+lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
+  lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/statement.c lib/web/token.c \
+  lib/web/static_files.h lib/web/unsent.c lib/web/visitor.c lib/web/web.h
+
+gen/districts.c: $(srcdir)/data/uk-postcode-districts.csv $(srcdir)/tools/districts.awk
+	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -f $(srcdir)/tools/districts.awk $(srcdir)/data/uk-postcode-districts.csv > $@.new && mv $@.new $@
+
+$(lib_libsite_a_OBJECTS) $(lib_libviews_a_OBJECTS) $(lib_libdomain_a_OBJECTS): gen/sql.stamp
+$(lib_libpost_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "post/post.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "language/language.h"
+#include "pages_mail.h"
+#include "post/mail.h"
+#include "post/message.h"
+#include "site/site.h"
+#include "sql_account.h"
+#include "sql_outbox.h"
+#include "sql_person.h"
+
+enum { HOUR = 3600, CODE_LASTS = 15 * 60 };
+
+/* Seconds until the next try, by how many there were; after the last it has failed. */
+static const int64_t waits[] = { 60, 5 * 60, 15 * 60, HOUR, 4 * HOUR, 12 * HOUR, 24 * HOUR };
+enum { TRIES_MAX = sizeof waits / sizeof *waits };
+
+static const struct template *template_for(struct arena *arena, const char *kind)
+{
+	const char *name = arena_printf(arena, "mail/%s", kind);
+
+	for (size_t i = 0; i < mail_template_count; i++)
+		if (text_is(mail_templates[i]->name, name))
+			return mail_templates[i];
+	return NULL;
+}
+
+/* The subject is the template's first paragraph. */
+static struct message written(struct work *work, const struct site *site, const struct settings *settings,
+			      const struct outbox_next *row, const struct template *template)
+{
+	struct language language = language_use(work->arena, row->language);
+	struct person_called person = { .call_name = "" };
+	const char *secret = *row->sealed ? crypto_unseal(work->arena, &site->key, "outbox", row->sealed) : "";
+	struct buffer out = buffer_in(work->arena, 1024);
+
+	if (row->person_id)
+		sql_person_called(work, &(struct person_called_in){ row->person_id }, &person);
+	const char *space = secret ? strchr(secret, ' ') : NULL;
+	const struct mail mail = {
+		.call_name = person.call_name,
+		.code = space ? crypto_code_shown(work->arena, secret) : "",
+		.link = space ? space + 1 : "",
+		.site_name = settings->site_name, .phone = settings->phone, .phone_hours = settings->phone_hours,
+	};
+	const struct render render = {
+		.arena = work->arena, .template = template, .page = &mail, .facts_view = &mail_view, .facts = &mail,
+		.language = &language, .links = { settings->address, settings->ending },
+	};
+	template_render(&render, &out);
+	const char *text = buffer_string(&out);
+	size_t subject = strcspn(text, "\n");
+	return (struct message){ row->id, settings->site_name, settings->mail_from, row->recipient, language.code,
+		arena_slice(work->arena, text, subject), text + subject + strspn(text + subject, "\n") };
+}
+
+static void settle(struct work *work, const struct outbox_next *row, bool sent)
+{
+	if (!db_begin_write(work))
+		return;
+	if (sent)
+		sql_outbox_sent(work, &(struct outbox_sent_in){ .outbox_id = row->id, .now = work->now });
+	if (sent && text_is(row->kind, "code"))
+		sql_code_handed_over(work, &(struct code_handed_over_in){ .expires_at = work->now + CODE_LASTS, .email = row->recipient });
+	if (!sent)
+		sql_outbox_again(work, &(struct outbox_again_in){ .outbox_id = row->id, .most_tries = TRIES_MAX,
+			.not_before = work->now + waits[row->tries < TRIES_MAX ? row->tries : TRIES_MAX - 1] });
+	db_commit(work);
+}
+
+static void send(struct work *work, const struct site *site, const struct settings *settings, const struct outbox_next *row)
+{
+	const struct template *template = template_for(work->arena, row->kind);
+
+	if (!template) {
+		log_line("mail %lld has no template: %s", (long long)row->id, row->kind);
+		settle(work, row, false);
+		return;
+	}
+	struct message message = written(work, site, settings, row, template);
+	const char *text = message_text(work->arena, &message, work->now);
+	if (!text)
+		log_line("mail %lld has an address that cannot be written to", (long long)row->id);
+	settle(work, row, text && message_deliver(work->arena, settings, site->data, row->id, text));
+}
+
+/* Marks the next one as being sent, so that no other process takes it too. */
+static bool take(struct work *work, const struct settings *settings, struct outbox_next *row)
+{
+	struct outbox_pace pace = { 0 };
+	struct outbox_take taken;
+
+	if (!sql_outbox_next(work, &(struct outbox_next_in){ work->now }, row))
+		return false;
+	if (!row->urgent && sql_outbox_pace(work, &(struct outbox_pace_in){ work->now - HOUR }, &pace)
+	    && pace.n >= settings->mail_an_hour)
+		return false;
+	if (!db_begin_write(work))
+		return false;
+	bool ours = sql_outbox_take(work, &(struct outbox_take_in){ .outbox_id = row->id, .now = work->now }, &taken);
+	return db_commit(work) && ours;
+}
+
+bool post_send_one(struct site *site, struct arena *arena)
+{
+	struct work work = { .arena = arena, .db = site->db, .key = &site->key, .request = "post", .now = clock_now() };
+	struct outbox_next row;
+
+	if (site->state != SITE_READY)
+		return false;
+	struct settings settings = site_settings(&work, "");
+	if (!take(&work, &settings, &row))
+		return false;
+	send(&work, site, &settings, &row);
+	return true;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "site/site.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "language/language.h"
+#include "sql_setting.h"
+
+enum { SITE_BYTES = 1024 * 1024, PATH_BYTES = 4096 };
+
+/* The folder that the program itself lies in. */
+static const char *own_folder(struct arena *arena, const char *program)
+{
+	char path[PATH_BYTES];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (length > 0)
+		path[length] = '\0';
+	else if (!realpath(program, path))
+		return ".";
+	char *slash = strrchr(path, '/');
+	return slash ? arena_slice(arena, path, (size_t)(slash - path)) : ".";
+}
+
+/* One line beside the program names the data folder; in development SITE does. */
+static const char *data_folder(struct arena *arena, const char *folder)
+{
+	char line[PATH_BYTES] = "";
+	FILE *conf = fopen(arena_printf(arena, "%s/bothways.conf", folder), "r");
+	const char *site = getenv("SITE");
+
+	if (conf) {
+		if (!fgets(line, sizeof line, conf))
+			line[0] = '\0';
+		fclose(conf);
+		line[strcspn(line, "\r\n")] = '\0';
+		return arena_copy(arena, line);
+	}
+	return site && *site ? arena_printf(arena, "%s/data", site) : NULL;
+}
+
+static const char *locale_folder(struct arena *arena, const char *folder)
+{
+	const char *beside = arena_printf(arena, "%s/locale", folder);
+
+	return access(beside, R_OK) == 0 ? beside : arena_printf(arena, "%s/../locale", folder);
+}
+
+static bool read_key(const char *path, struct crypto_key *key)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	bool whole = file >= 0 && read(file, key->bytes, sizeof key->bytes) == (ssize_t)sizeof key->bytes;
+
+	if (file >= 0)
+		close(file);
+	return whole;
+}
+
+/* The site's own log takes the place of the web server's, where it can be written. */
+static void point_log(struct site *site)
+{
+	int file = open(arena_printf(site->arena, "%s/bothways.log", site->data), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+
+	if (file < 0)
+		return;
+	dup2(file, STDERR_FILENO);
+	close(file);
+}
+
+static enum site_state open_data(struct site *site)
+{
+	struct stat facts;
+
+	if (!site->data || stat(site->data, &facts) || !S_ISDIR(facts.st_mode))
+		return SITE_NO_DATA;
+	point_log(site);
+	if (!read_key(arena_printf(site->arena, "%s/key", site->data), &site->key))
+		return SITE_NO_KEY;
+	switch (db_open(site->data, &site->db)) {
+	case DB_OPEN: return SITE_READY;
+	case DB_MISSING: return SITE_NO_DATABASE;
+	case DB_NEWER: return SITE_NEWER;
+	case DB_DAMAGED: return SITE_DAMAGED;
+	case DB_OLDER: break;
+	}
+	db_close(site->db);
+	site->db = NULL;
+	return SITE_OLDER;
+}
+
+struct site *site_open(const char *program)
+{
+	struct arena *arena = arena_new(SITE_BYTES);
+	struct site *site = arena_alloc(arena, sizeof *site);
+	const char *folder = own_folder(arena, program);
+
+	umask(077);
+	crypto_start();
+	site->arena = arena;
+	site->data = data_folder(arena, folder);
+	language_start(locale_folder(arena, folder));
+	site->state = open_data(site);
+	return site;
+}
+
+void site_retry(struct site *site)
+{
+	if (site->state != SITE_READY)
+		site->state = open_data(site);
+}
+
+void site_close(struct site *site)
+{
+	db_close(site->db);
+	arena_free(site->arena);
+}
+
+static const struct member setting_members[] = {
+	VIEW_MEMBER(struct settings, site_name),
+	VIEW_MEMBER(struct settings, phone),
+	VIEW_MEMBER(struct settings, phone_hours),
+	VIEW_MEMBER(struct settings, concern_phone),
+	VIEW_MEMBER(struct settings, concern_hours),
+	VIEW_MEMBER(struct settings, address),
+	VIEW_MEMBER(struct settings, ending),
+	VIEW_MEMBER(struct settings, languages),
+	VIEW_MEMBER(struct settings, hidden_languages),
+	VIEW_MEMBER(struct settings, time_rule),
+	VIEW_MEMBER(struct settings, source_address),
+	VIEW_MEMBER(struct settings, mail_way),
+	VIEW_MEMBER(struct settings, mail_command),
+	VIEW_MEMBER(struct settings, mail_from),
+	VIEW_MEMBER(struct settings, mail_an_hour),
+	VIEW_MEMBER(struct settings, demo),
+};
+static const struct view settings_view = VIEW(settings, setting_members);
+
+static void take(struct settings *settings, const char *name, size_t length, const char *value)
+{
+	int i = view_find(&settings_view, name, length);
+
+	if (i < 0)
+		return;
+	const struct member *member = &settings_view.members[i];
+	char *place = (char *)settings + member->offset;
+	if (member->kind == MEMBER_TEXT)
+		*(const char **)(void *)place = value;
+	else if (!text_is_count(value, (int64_t *)(void *)place))
+		log_line("the setting %.40s is no number", name);
+}
+
+struct settings site_settings(struct work *work, const char *language)
+{
+	struct settings settings = {
+		.site_name = "Bothways", .phone = "", .phone_hours = "", .concern_phone = "", .concern_hours = 24,
+		.address = "", .ending = "", .languages = "en", .hidden_languages = "", .time_rule = "",
+		.source_address = "", .mail_way = "sendmail", .mail_command = "/usr/sbin/sendmail", .mail_from = "",
+		.mail_an_hour = 20, .demo = "",
+	};
+	struct list rows = sql_settings_all(work);
+
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct settings_all *row = list_row(&settings_all_view, rows, i);
+		if (!strchr(row->name, '.'))
+			take(&settings, row->name, strlen(row->name), row->value);
+	}
+	/* phone_hours.cy says it in Welsh. */
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct settings_all *row = list_row(&settings_all_view, rows, i);
+		const char *dot = strchr(row->name, '.');
+		if (dot && text_is(dot + 1, language))
+			take(&settings, row->name, (size_t)(dot - row->name), row->value);
+	}
+	if (!*settings.concern_phone)
+		settings.concern_phone = settings.phone;
+	day_use_rule(settings.time_rule);
+	return settings;
+}
+
+static bool write_key(const char *path)
+{
+	struct crypto_key key;
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (file < 0)
+		return access(path, R_OK) == 0;
+	crypto_random(key.bytes, sizeof key.bytes);
+	bool whole = write(file, key.bytes, sizeof key.bytes) == (ssize_t)sizeof key.bytes;
+	return close(file) == 0 && whole;
+}
+
+bool site_make(const char *data, bool wal)
+{
+	char path[PATH_BYTES];
+
+	umask(077);
+	crypto_start();
+	if (mkdir(data, 0700) && access(data, W_OK)) {
+		log_line("the data folder cannot be made");
+		return false;
+	}
+	snprintf(path, sizeof path, "%s/key", data);
+	if (!write_key(path)) {
+		log_line("the site's key cannot be written");
+		return false;
+	}
+	snprintf(path, sizeof path, "%s/bothways.db", data);
+	return access(path, F_OK) == 0 || db_make(data, wal);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What every page knows, whatever it shows: reached in templates as page.… */
+#ifndef WEB_FACTS_H
+#define WEB_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/view.h"
+
+struct page_language {
+	const char *code;
+	const char *name;       /* in itself */
+	const char *dir;
+	const char *address;    /* this page in that language */
+	bool current;
+};
+
+struct page_facts {
+	const char *language;
+	const char *dir;
+	struct list languages;
+	bool several_languages;
+	const char *site_name;
+	const char *phone;
+	const char *phone_link;     /* tel:… */
+	const char *phone_hours;
+	const char *source_address;
+
+	const char *self;           /* where this page's own form goes */
+	const char *token;
+	const char *once;
+	bool has_form;
+	bool warned;                /* one of the three below */
+	bool refused;               /* there are mistakes */
+	struct list mistakes;
+	bool stale;                 /* the form was open too long: it has to be pressed once more */
+	bool kept;                  /* what is shown was typed before signing in again */
+
+	bool is_visitor;            /* neither signed in nor signing up */
+	bool signed_in;
+	bool is_coordinator;
+	bool is_lead;
+	bool is_trustee;
+	bool sees_concerns;
+	bool at_desk;
+	bool signing_up;
+	bool is_demo;
+	const char *call_name;
+	int64_t step;               /* which question this is; 0: none */
+	int64_t steps;
+	const char *back;           /* the question before; "" for none */
+	const char *request;        /* the number to read out when something went wrong */
+};
+extern const struct view page_facts_view;
+
+#endif

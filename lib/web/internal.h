@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to lib/web. */
+#ifndef WEB_INTERNAL_H
+#define WEB_INTERNAL_H
+
+#include "web/web.h"
+
+/* The limits of docs/security.md. */
+enum {
+	BODY_MAX = 64 * 1024,
+	FIELDS_MAX_SENT = 200,
+	VALUE_MAX = 4000 * 4,      /* bytes: 4,000 characters */
+	ARENA_MAX = 32 * 1024 * 1024
+};
+
+/* router.c */
+struct outcome route(struct request *q);
+
+/* receive.c: what can be refused before the database is asked. */
+struct outcome receive(struct request *q);
+
+bool is_post(const struct request *q);
+
+/* visitor.c */
+void find_visitor(struct request *q);
+const char *cookie_name(const struct request *q);
+void set_cookie(struct request *q, const char *name, const char *value, int64_t seconds);
+/* After a second press of a button that signed somebody in: the cookie that the first one set. */
+void give_login_again(struct request *q);
+/* Remembers that the browser was here, seldom. In a transaction of its own. */
+void note_seen(struct request *q);
+
+/* token.c */
+const char *form_token(struct request *q);
+enum token_state { TOKEN_GOOD, TOKEN_STALE, TOKEN_FOREIGN };
+enum token_state check_token(struct request *q);
+/* The key under which this very sending is remembered. */
+const char *once_key(struct request *q);
+
+/* page.c */
+void fill_facts(struct request *q);
+void choose_language(struct request *q);
+void render_page(struct request *q, int status);
+const char *page_address(const struct request *q, const char *extra);
+
+/* error.c: answers with a page that says what happened. */
+void answer_error(struct request *q, int status, const char *kind);
+
+/* answer.c */
+void answer_headers(struct request *q);
+void answer_redirect(struct request *q, const char *where);
+void answer_outcome(struct request *q, struct outcome outcome);
+
+/* static.c: true when the request was for a file and is answered. */
+bool answer_file(struct request *q);
+
+/* statement.c: runs a row's statement with its parameters taken by name from the answers, the page's
+   number and what is known. False with work->trouble, or when there is no row. */
+bool run_reads(struct request *q, const struct statement *statement, void *row);
+bool run_keeps(struct request *q, const struct statement *statement, const struct view *form, const void *answers);
+
+/* unsent.c: what was typed when the login had run out. */
+void keep_unsent(struct request *q);
+bool find_unsent(struct request *q);
+void forget_unsent(struct request *q);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* The main of every page program. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "post/post.h"
+#include "web/internal.h"
+
+/* "/cgi-bin" and ".cgi" of "/cgi-bin/signup.cgi". */
+static struct link_base links_of(struct arena *arena, const char *script)
+{
+	const char *slash = strrchr(script, '/');
+	const char *file = slash ? slash + 1 : script;
+	const char *dot = strchr(file, '.');
+
+	return (struct link_base){ arena_slice(arena, script, slash ? (size_t)(slash - script) : 0), arena_copy(arena, dot) };
+}
+
+static void answer(void *context, struct arena *arena, const struct http_request *http, struct http_answer *answer)
+{
+	struct site *site = context;
+	struct request *q = arena_alloc(arena, sizeof *q);
+
+	site_retry(site);
+	*q = (struct request){
+		.site = site, .http = http, .answer = answer, .program = &page_program,
+		.links = links_of(arena, http->script),
+		.work = { .arena = arena, .db = site->db, .key = &site->key, .request = crypto_code(arena), .now = clock_now() },
+	};
+	q->work.today = day_of(arena, q->work.now);
+	answer_outcome(q, route(q));
+}
+
+static void after(void *context, struct arena *arena)
+{
+	post_send_one(context, arena);
+}
+
+int main(int argc, char **argv)
+{
+	struct site *site = site_open(argc > 0 ? argv[0] : page_program.name);
+	const struct http_program program = { site, answer, after, ARENA_MAX };
+	int status = http_run(&program);
+
+	site_close(site);
+	return status;
+}

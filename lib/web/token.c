@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* That a form is ours and was sent from our page; and that a second press does nothing twice. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/text.h"
+#include "web/internal.h"
+
+/* Of the browser's own token where it has one; else of the page and the day. */
+static const char *token_of(struct request *q, const char *day)
+{
+	struct arena *arena = q->work.arena;
+
+	if (q->visitor.known)
+		return crypto_keyed(arena, q->work.key, "form", q->visitor.token);
+	return crypto_keyed(arena, q->work.key, "form of a visitor",
+			    arena_printf(arena, "%s%s %s", q->program->name, q->path, day));
+}
+
+const char *form_token(struct request *q)
+{
+	return token_of(q, q->work.today);
+}
+
+/* https://charity.example and "charity.example" are one place. */
+static bool is_own_origin(const struct request *q, const char *origin)
+{
+	const char *host = strstr(origin, "://");
+
+	return host && text_is(host + 3, q->http->host);
+}
+
+static bool is_from_here(const struct request *q)
+{
+	if (*q->http->fetch_site)
+		return text_is(q->http->fetch_site, "same-origin");
+	return !*q->http->origin || is_own_origin(q, q->http->origin);
+}
+
+enum token_state check_token(struct request *q)
+{
+	const char *token = http_pair(&q->sent, "token");
+
+	if (!is_from_here(q))
+		return TOKEN_FOREIGN;
+	if (!token)
+		return TOKEN_STALE;
+	if (crypto_same(token, form_token(q)))
+		return TOKEN_GOOD;
+	const char *yesterday = day_add(q->work.arena, q->work.today, -1);
+	return crypto_same(token, token_of(q, yesterday)) ? TOKEN_GOOD : TOKEN_STALE;
+}
+
+const char *once_key(struct request *q)
+{
+	struct buffer all = buffer_in(q->work.arena, 1024);
+	const char *once = http_pair(&q->sent, "once");
+
+	if (!once || !*once)
+		return NULL;
+	/* With all that was sent: whoever goes back, changes an answer and presses again, means it. */
+	buffer_printf(&all, "%s%s", q->program->name, q->path);
+	for (size_t i = 0; i < q->sent.count; i++)
+		if (!text_is(q->sent.pairs[i].name, "token"))
+			buffer_printf(&all, "\n%s=%s", q->sent.pairs[i].name, q->sent.pairs[i].value);
+	return crypto_keyed(q->work.arena, q->work.key, "once", buffer_string(&all));
+}

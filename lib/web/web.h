@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What every page program shares. The router does for each request what its page's row says, always in
+   the same order (docs/architecture.md); here is what a row's own functions may call. */
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include "web/page.h"
+#include "web/request.h"
+
+extern const struct outcome shown, next_page, denied, missing, changed, too_often;
+
+/* An address within the site: go_to(q, "account", "/me"). */
+struct outcome go_to(struct request *q, const char *program, const char *path);
+
+/* Refuses a field for a reason of the page's own; its template must have words for it. */
+struct outcome blamed(struct request *q, const char *field, enum reason reason);
+
+/* Answers with an error page: one of the kinds of templates/error.xml. */
+struct outcome refuse(struct request *q, int status, const char *kind);
+
+/* `done` when the act went through, else what stopped it; a refusal without trouble is "changed". */
+struct outcome when(struct request *q, bool act, struct outcome done);
+
+/* The page's number (`:pair_id`) as a count; 0 when it is none. */
+int64_t param_id(const struct request *q);
+
+/* The value of ?NAME=, or "". */
+const char *query_value(const struct request *q, const char *name);
+
+/* browser.c: gives the browser a token, when it has none, and remembers it in the database. Returns its
+   keyed hash. Inside a write transaction. */
+const char *web_browser(struct request *q);
+
+/* Signs a person in on this browser, under a new token. `strong`: with the six digits of an app. False
+   when this site may not sign anybody in over this connection. */
+bool web_sign_in(struct request *q, int64_t person_id, bool own_device, bool strong);
+bool web_may_sign_in(const struct request *q);
+
+/* Ends the login of this browser, and asks it to forget what it holds of the site. */
+void web_sign_out(struct request *q);
+
+/* limits.c: counts one more of a kind by a person, an address or a visitor's network, and says whether
+   there were more than `most` within `seconds`. In a write transaction. */
+bool web_too_often(struct request *q, const char *kind, const char *who, int64_t most, int64_t seconds);
+
+/* The address that dials a phone number: tel:01632960123. */
+const char *web_phone_link(struct arena *arena, const char *phone);
+
+/* The visitor's network: /64 of IPv6, the whole of IPv4. */
+const char *web_network(const struct request *q);
+
+#endif

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Catalogues. A .po is source; the .pot and the .mo are made. GNU gettext's own makefile is not used:
+# its macros ask for files that autoreconf does not bring.
+
+LINGUAS = $(shell cat $(srcdir)/locale/LINGUAS)
+CATALOGUES = $(LINGUAS:%=locale/%/LC_MESSAGES/bothways.mo)
+# Two languages that nobody speaks: every text longer and in brackets, and the same from right to left.
+PSEUDO = locale/en_XA/LC_MESSAGES/bothways.mo locale/ar_XB/LC_MESSAGES/bothways.mo
+
+all-local: $(CATALOGUES) $(PSEUDO)
+
+locale/%/LC_MESSAGES/bothways.mo: $(srcdir)/locale/%.po
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(MSGFMT) -c -o $@ $<
+
+SPOKEN = lib/language/dates.c
+XGETTEXT_FLAGS = --from-code=UTF-8 --language=C --sort-by-file --add-comments=TRANSLATORS --keyword= --keyword=gettext \
+  --keyword=ngettext:1,2 --keyword=pgettext:1c,2 --keyword=npgettext:1c,2,3 --keyword=language_text:1c,2 \
+  --package-name=Bothways --copyright-holder='the Bothways authors' --no-wrap
+
+# The pages' messages and those of the few C files that speak.
+bothways.pot: gen/pages.stamp $(SPOKEN:%=$(srcdir)/%)
+	$(AM_V_GEN)$(XGETTEXT) $(XGETTEXT_FLAGS) -o $@ gen/messages.c && \
+	  cd $(srcdir) && $(XGETTEXT) $(XGETTEXT_FLAGS) -j -o $(abs_builddir)/$@ $(SPOKEN)
+CLEANFILES += bothways.pot
+
+# Brings new texts into the catalogues; what is not translated yet stays empty.
+update-po: bothways.pot
+	cd $(srcdir)/locale && for l in $(LINGUAS); do \
+	  $(MSGMERGE) --quiet --update --backup=none --no-fuzzy-matching --no-wrap $$l.po $(abs_builddir)/bothways.pot; done
+
+$(PSEUDO): bothways.pot $(srcdir)/tools/pseudo.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -v code=$(word 2,$(subst /, ,$@)) -f $(srcdir)/tools/pseudo.awk bothways.pot > $(@D)/pseudo.po && \
+	  $(MSGFMT) -o $@ $(@D)/pseudo.po
+
+install-data-local: $(CATALOGUES)
+	for l in $(LINGUAS); do \
+	  $(MKDIR_P) $(DESTDIR)$(bothwaysdir)/locale/$$l/LC_MESSAGES && \
+	  $(INSTALL_DATA) locale/$$l/LC_MESSAGES/bothways.mo $(DESTDIR)$(bothwaysdir)/locale/$$l/LC_MESSAGES/; done
+
+uninstall-local:
+	rm -rf $(DESTDIR)$(bothwaysdir)/locale
+
+EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md $(LINGUAS:%=locale/%.po) tools/pseudo.awk tools/districts.awk data

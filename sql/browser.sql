@@ -1,0 +1,45 @@
+-- Browsers that began something, and who is signed in with them.
+
+-- :name browser_by_token :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag open_signup_id:count
+select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_at, b.seen_at,
+       p.call_name, p.language as person_language, p.state as person_state,
+       exists (select 1 from role r where r.person_id = b.person_id and r.role = 'coordinator') as is_coordinator,
+       exists (select 1 from role r where r.person_id = b.person_id and r.role = 'lead') as is_lead,
+       exists (select 1 from role r where r.person_id = b.person_id and r.role = 'trustee') as is_trustee,
+       exists (select 1 from role r where r.person_id = b.person_id and r.role = 'keeper') as is_keeper,
+       exists (select 1 from totp t where t.person_id = b.person_id and t.confirmed_at > 0) as has_app,
+       (select s.id from signup s
+         where s.state in ('open', 'asked')
+           and ((b.person_id is null and s.id = b.signup_id) or s.person_id = b.person_id)
+         order by s.id limit 1) as open_signup_id
+  from browser b left join person p on p.id = b.person_id
+ where b.token = :token;
+
+-- :name browser_begin :run
+insert into browser (token, created_at, seen_at) values (:token, :now, :now)
+on conflict (token) do nothing;
+
+-- :name browser_seen :run
+update browser set seen_at = :now where token = :token;
+
+-- :name browser_signs_up :run
+update browser set signup_id = :signup_id where token = :token;
+
+-- :name browser_wants :run
+update browser set wanted = :wanted where token = :token;
+
+-- Signing in: the browser goes on under a new token, so that one known before is worth nothing.
+-- :name browser_sign_in :run old_token:text
+insert into browser (token, person_id, signup_id, own_device, strong_at, wanted, created_at, seen_at)
+select :token, :person_id, b.signup_id, :own_device, :strong_at, '', :now, :now
+  from browser b where b.token = :old_token
+on conflict (token) do nothing;
+
+-- :name browser_strong :run
+update browser set strong_at = :now, seen_at = :now where token = :token;
+
+-- :name browser_end :run
+delete from browser where token = :token;
+
+-- :name person_speaks :run
+update person set language = :language where id = :person_id and language <> :language;

@@ -1,0 +1,54 @@
+-- What waits for a coordinator.
+
+-- :name desk_waiting :many is_late:flag programme:text
+select s.id as signup_id, s.state, s.sent_at, s.due_at < :now as is_late, p.call_name, p.full_name, p.reach, coalesce(l.words, e.words, '') as programme
+  from signup s join person p on p.id = s.person_id
+  left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
+  left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
+ where s.state in ('sent', 'asked') order by s.state desc, s.sent_at, s.id limit 200;
+
+-- People without e-mail who have not answered: one row a side.
+-- :name desk_to_ring :many is_late:flag side:text call_name:text other:text
+select x.id as proposal_id, 'mentor' as side, m.call_name as call_name, m.phone, e.call_name as other, x.due_at, x.due_at < :now as is_late
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where x.state = 'sent' and x.mentor_answer = '' and (m.email = '' or x.due_at < :now)
+union all
+select x.id, 'mentee', e.call_name, e.phone, m.call_name, x.due_at, x.due_at < :now
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where x.state = 'sent' and x.mentee_answer = '' and (e.email = '' or x.due_at < :now)
+ order by 6, 1 limit 200;
+
+-- :name desk_agreed :many is_late:flag mentor:text mentee:text
+select x.id as proposal_id, m.call_name as mentor, e.call_name as mentee, x.due_at < :now as is_late
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where x.state = 'agreed' order by x.due_at, x.id limit 200;
+
+-- Pairs in which somebody has no e-mail: their meetings are noted for them.
+-- :name desk_pairs_by_phone :many mentor:text mentee:text meetings:count last_day:text
+select y.id as pair_id, m.call_name as mentor, e.call_name as mentee,
+       (select count(*) from meeting t where t.pair_id = y.id) as meetings,
+       coalesce((select max(t.day) from meeting t where t.pair_id = y.id), '') as last_day
+  from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+ where y.state in ('trial', 'active') and (m.email = '' or e.email = '') order by y.id limit 200;
+
+-- :name desk_programmes :many words:text proposed:count kept:count sent:count asks:count
+select g.id as programme_id, coalesce(l.words, e.words, '') as words,
+       (select count(*) from proposal x where x.programme_id = g.id and x.state = 'proposed') as proposed,
+       (select count(*) from proposal x where x.programme_id = g.id and x.state = 'kept') as kept,
+       (select count(*) from proposal x where x.programme_id = g.id and x.state = 'sent') as sent,
+       (select count(*) from signup s where s.programme_id = g.id and s.state = 'approved') as asks
+  from programme g
+  left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
+  left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
+ where g.state <> 'closed' order by g.id;
+
+-- :name desk_counts :one unjoined:count named:count
+select (select count(*) from bar where kind in ('organisation', 'department') and state = 'open' and organisation_id is null) as unjoined,
+       (select count(*) from bar where kind = 'person' and state = 'open') as named;
+
+-- :name desk_concerns_count :one n:count as_lead:count as_trustee:count
+select count(*) as n from concern
+ where state = 'new' and ((about_us = 0 and :as_lead = 1) or (about_us = 1 and :as_trustee = 1));
+
+-- :name desk_bar :one
+select id as bar_id, kind, words, folded from bar where id = :bar_id and kind in ('organisation', 'department') and organisation_id is null;

@@ -1,0 +1,28 @@
+-- Mail that waits, and what became of it.
+
+-- :name outbox_add :run
+insert into outbox (person_id, kind, recipient, language, sealed, not_before, urgent, created_at)
+values (nullif(:person_id, 0), :kind, :recipient, :language, :sealed, :now, :urgent, :now);
+
+-- What waits and is due; codes first, then in the order they came.
+-- :name outbox_next :one
+select id, person_id, kind, recipient, language, sealed, tries, urgent
+  from outbox
+ where state = 'waiting' and not_before <= :now
+ order by urgent desc, id limit 1;
+
+-- No row when another process took it.
+-- :name outbox_take :one
+update outbox set state = 'sending', tries = tries + 1, sent_at = :now
+ where id = :outbox_id and state = 'waiting' returning id;
+
+-- :name outbox_sent :run
+update outbox set state = 'sent', sealed = '', sent_at = :now where id = :outbox_id and state = 'sending';
+
+-- :name outbox_again :run most_tries:count
+update outbox set state = case when tries >= :most_tries then 'failed' else 'waiting' end, not_before = :not_before
+ where id = :outbox_id and state = 'sending';
+
+-- How many went in the last hour, codes not counted.
+-- :name outbox_pace :one n:count since:count
+select count(*) as n from outbox where state in ('sent', 'sending') and urgent = 0 and sent_at > :since;

@@ -1,0 +1,74 @@
+-- A mentor and a mentee who have both said yes, and their meetings.
+
+-- :name pair_add :one
+insert into pair (proposal_id, due_at, opened_at, trial_until) values (:proposal_id, :due_at, :now, :trial_until) returning id;
+
+-- Whether the other way round there is a pair already, or one of the two is full.
+-- :name pair_barred :one two_ways:flag mentor_full:flag ask_taken:flag
+select exists (select 1 from pair y join proposal z on z.id = y.proposal_id
+                where y.state <> 'ended' and z.mentor_id = x.mentee_id and z.mentee_id = x.mentor_id) as two_ways,
+       (select count(*) from pair y join proposal z on z.id = y.proposal_id where y.state <> 'ended' and z.mentor_id = x.mentor_id)
+       >= (select max(s.capacity) from signup s where s.person_id = x.mentor_id and s.state = 'approved') as mentor_full,
+       exists (select 1 from pair y join proposal z on z.id = y.proposal_id
+                where y.state <> 'ended' and z.ask_id = x.ask_id) as ask_taken
+  from proposal x where x.id = :proposal_id;
+
+-- A person's own pairs.
+-- :name pairs_for :many is_mentor:flag other:text topic:text meetings:count last_day:text
+select y.id as pair_id, y.state, y.trial_until, z.mentor_id = :person_id as is_mentor,
+       case when z.mentor_id = :person_id then e.call_name else m.call_name end as other,
+       coalesce(l.words, n.words, '') as topic,
+       (select count(*) from meeting t where t.pair_id = y.id) as meetings,
+       coalesce((select max(t.day) from meeting t where t.pair_id = y.id), '') as last_day
+  from pair y join proposal z on z.id = y.proposal_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id join ask a on a.id = z.ask_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended' order by y.id;
+
+-- One's own pair, with what the other lets one see.
+-- :name pair_mine :one is_mentor:flag other:text topic:text ask_words:text offer_words:text other_phone:text other_email:text mentee_values:text in_common:text
+select y.id as pair_id, y.state, y.trial_until, y.opened_at, z.mentor_id = :person_id as is_mentor,
+       case when z.mentor_id = :person_id then e.call_name else m.call_name end as other,
+       coalesce(l.words, n.words, '') as topic, a.words as ask_words, o.words as offer_words,
+       case when z.mentor_id = :person_id then z.mentee_shows else z.mentor_shows end as mentor_shows,
+       case when z.mentor_id = :person_id and z.mentee_shows like '%phone%' then e.phone
+            when z.mentee_id = :person_id and z.mentor_shows like '%phone%' then m.phone else '' end as other_phone,
+       case when z.mentor_id = :person_id and z.mentee_shows like '%email%' then e.email
+            when z.mentee_id = :person_id and z.mentor_shows like '%email%' then m.email else '' end as other_email,
+       case when z.mentor_id = :person_id then s.core_values else '' end as mentee_values,
+       case when z.mentor_id = :person_id then '' else t.core_values end as in_common,
+       s.core_values as own_values
+  from pair y join proposal z on z.id = y.proposal_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+  join ask a on a.id = z.ask_id join signup s on s.id = a.signup_id
+  join offer o on o.id = z.offer_id join signup t on t.id = o.signup_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where y.id = :pair_id and (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended';
+
+-- Which side of a pair somebody is on; no row where on none.
+-- :name pair_side :one is_mentor:flag
+select y.id as pair_id, y.state, z.mentor_id, z.mentee_id, z.mentor_id = :person_id as is_mentor
+  from pair y join proposal z on z.id = y.proposal_id
+ where y.id = :pair_id and (z.mentor_id = :person_id or z.mentee_id = :person_id);
+
+-- :name pair_one :one mentor:text mentee:text topic:text
+select y.id as pair_id, y.state, y.opened_at, y.trial_until, z.mentor_id, z.mentee_id, m.call_name as mentor, e.call_name as mentee,
+       m.full_name as mentor_name, e.full_name as mentee_name, m.email as mentor_email, e.email as mentee_email,
+       m.phone as mentor_phone, e.phone as mentee_phone, z.mentor_shows, z.mentee_shows, a.words as ask_words, coalesce(l.words, n.words, '') as topic
+  from pair y join proposal z on z.id = y.proposal_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id join ask a on a.id = z.ask_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where y.id = :pair_id;
+
+-- :name pairs_all :many mentor:text mentee:text topic:text meetings:count last_day:text
+select y.id as pair_id, y.state, y.trial_until, m.call_name as mentor, e.call_name as mentee, coalesce(l.words, n.words, '') as topic,
+       (select count(*) from meeting t where t.pair_id = y.id) as meetings,
+       coalesce((select max(t.day) from meeting t where t.pair_id = y.id), '') as last_day
+  from pair y join proposal z on z.id = y.proposal_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id join ask a on a.id = z.ask_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where y.state <> 'ended' order by y.id desc limit 500;

@@ -1,0 +1,94 @@
+-- A mentor and a mentee put forward to each other.
+
+-- :name proposal_add :one
+insert into proposal (programme_id, run_id, ask_id, offer_id, mentor_id, mentee_id, weight, due_at, changed_at)
+values (:programme_id, :run_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, :due_at, :now) returning id;
+
+-- :name reason_add :run
+insert into reason (proposal_id, position, kind, points, words) values (:proposal_id, :position, :kind, :points, :words);
+
+-- :name reasons_of :many
+select kind, points, words from reason where proposal_id = :proposal_id order by position;
+
+-- :name proposal_one :one
+select id as proposal_id, programme_id, ask_id, offer_id, mentor_id, mentee_id, state, due_at, mentor_answer, mentee_answer, mentor_how,
+       mentee_how, mentor_shows, mentee_shows
+  from proposal where id = :proposal_id;
+
+-- :name proposal_step :run from_state:text
+update proposal set state = :state, due_at = :due_at, changed_at = :now where id = :proposal_id and state = :from_state;
+
+-- :name proposal_mentor_says :run answer:text how:text shows:text
+update proposal set mentor_answer = :answer, mentor_how = :how, mentor_shows = :shows, changed_at = :now
+ where id = :proposal_id and state = 'sent' and mentor_answer = '';
+
+-- :name proposal_mentee_says :run answer:text how:text shows:text
+update proposal set mentee_answer = :answer, mentee_how = :how, mentee_shows = :shows, changed_at = :now
+ where id = :proposal_id and state = 'sent' and mentee_answer = '';
+
+-- A programme's proposals that a coordinator still moderates, or that wait for answers.
+-- :name proposals_of :many mentor:text mentee:text topic:text ask_words:text offer_words:text
+select x.id as proposal_id, x.state, x.weight, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
+       m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
+       e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
+       a.words as ask_words, o.words as offer_words, a.since, coalesce(l.words, n.words, '') as topic, x.programme_id
+  from proposal x
+  join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+  join ask a on a.id = x.ask_id join offer o on o.id = x.offer_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where x.programme_id = :programme_id and x.state in ('proposed', 'kept', 'sent', 'agreed')
+ order by case x.state when 'proposed' then 1 when 'kept' then 2 when 'agreed' then 3 else 4 end, x.id limit 500;
+
+-- The same of one.
+-- :name proposal_card :one mentor:text mentee:text topic:text ask_words:text offer_words:text
+select x.id as proposal_id, x.state, x.weight, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
+       m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
+       e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
+       a.words as ask_words, o.words as offer_words, a.since, coalesce(l.words, n.words, '') as topic, x.programme_id
+  from proposal x
+  join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+  join ask a on a.id = x.ask_id join offer o on o.id = x.offer_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where x.id = :proposal_id and x.state in ('proposed', 'kept', 'sent', 'agreed');
+
+-- What each side may know of the other before both have said yes (the matrix of docs/privacy.md): the
+-- mentee the offer, the mentor the ask; never a full name, an age, a place or an address.
+-- :name card_for_mentee :one topic:text
+select x.id as proposal_id, x.state, x.mentee_answer as answer, m.call_name, o.words, coalesce(l.words, n.words, '') as topic,
+       t.core_values, s.core_values as own_values, t.ways, s.ways as own_ways, t.tongues, s.tongues as own_tongues, t.time_offered
+  from proposal x
+  join person m on m.id = x.mentor_id join offer o on o.id = x.offer_id join signup t on t.id = o.signup_id
+  join ask a on a.id = x.ask_id join signup s on s.id = a.signup_id
+  left join wording l on l.subject = 'topic' and l.subject_id = o.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = o.topic_id and n.language = 'en'
+ where x.id = :proposal_id and x.mentee_id = :person_id and x.state in ('sent', 'agreed', 'opened');
+
+-- :name card_for_mentor :one topic:text
+select x.id as proposal_id, x.state, x.mentor_answer as answer, e.call_name, a.words, coalesce(l.words, n.words, '') as topic,
+       s.core_values, t.core_values as own_values, s.ways, t.ways as own_ways, s.tongues, t.tongues as own_tongues, t.time_offered
+  from proposal x
+  join person e on e.id = x.mentee_id join ask a on a.id = x.ask_id join signup s on s.id = a.signup_id
+  join offer o on o.id = x.offer_id join signup t on t.id = o.signup_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where x.id = :proposal_id and x.mentor_id = :person_id and x.state in ('sent', 'agreed', 'opened');
+
+-- A person's proposals that wait for them or for the other.
+-- :name proposals_for :many is_mentor:flag other:text topic:text waits:flag
+select x.id as proposal_id, x.state, x.mentor_id = :person_id as is_mentor,
+       case when x.mentor_id = :person_id then e.call_name else m.call_name end as other,
+       coalesce(l.words, n.words, '') as topic, x.due_at,
+       x.state = 'sent' and ((x.mentor_id = :person_id and x.mentor_answer = '') or (x.mentee_id = :person_id and x.mentee_answer = '')) as waits
+  from proposal x
+  join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id join ask a on a.id = x.ask_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where (x.mentor_id = :person_id or x.mentee_id = :person_id) and x.state in ('sent', 'agreed') order by x.id;
+
+-- :name proposal_ask_met :run
+update ask set state = :state where id = :ask_id;
+
+-- :name proposals_unseen :many
+select id as proposal_id from proposal where programme_id = :programme_id and state = 'proposed' order by id;

@@ -1,0 +1,364 @@
+-- The whole of a programme in one file. Every process reads this schema before its first statement, so
+-- tables are few and narrow and no index is there that no statement needs.
+--
+-- Moments are seconds since 1970 in UTC; days are text, 2026-03-03, in the site's own time; a set of
+-- words is text with one space between them. Every fact on a person says what it is for and when it ends:
+-- `for: … · until: …`. "end" is the end of the person's record: erasure, or the retention rule.
+
+-- The charity's own settings, by name.
+create table setting (
+  name text primary key,
+  value text not null default ''
+) strict, without rowid;
+
+create table programme (
+  id integer primary key,
+  slug text not null unique,               -- its own address: /signup/programme/SLUG
+  kind text not null check (kind in ('institutional', 'teaching', 'everyday')),
+  state text not null default 'open' check (state in ('draft', 'open', 'closed')),
+  intergenerational integer not null default 0,
+  trial_meetings integer not null default 3,
+  trial_days integer not null default 42,
+  reverse_years integer not null default 25
+) strict;
+
+-- The charity's own words, in each language: names of programmes, topics and places, with a second
+-- text where one is wanted (a topic's examples).
+create table wording (
+  subject text not null check (subject in ('programme', 'topic', 'place', 'organisation')),
+  subject_id integer not null,
+  language text not null,
+  words text not null,
+  more text not null default '',
+  primary key (subject, subject_id, language)
+) strict, without rowid;
+
+create table topic (
+  id integer primary key,
+  programme_id integer not null references programme,
+  position integer not null
+) strict;
+
+-- Where a programme's pairs may meet, when it keeps a list of its own.
+create table place (
+  id integer primary key,
+  programme_id integer not null references programme,
+  position integer not null
+) strict;
+
+create table person (
+  id integer primary key,
+  state text not null default 'new' check (state in ('new', 'active', 'left', 'erased')),
+  call_name text not null default '',      -- for: what others call them · until: end
+  full_name text not null default '',      -- for: letters, conflict rules; coordinators only · until: end
+  reach text not null default '',          -- for: which of email, phone, post to use · until: end
+  email text not null default '',          -- for: sign-in and notices · until: end
+  phone text not null default '',          -- for: a coordinator's calls · until: end
+  address text not null default '',        -- for: letters, only where post was chosen · until: end
+  language text not null default 'en',     -- for: pages, mail and letters · until: end
+  age_band text not null default ''        -- for: older and younger wishes, reverse pairs · until: end
+    check (age_band in ('', 'unsaid', '18-29', '30-44', '45-59', '60-74', '75-')),
+  thanks_to text not null default '',      -- for: the person's own eyes, who once mentored them · until: end
+  created_at integer not null
+) strict;
+create index person_email on person (lower(email)) where email <> '';
+
+-- What a person may do besides.
+create table role (
+  person_id integer not null references person,
+  role text not null check (role in ('coordinator', 'lead', 'trustee', 'keeper')),
+  primary key (person_id, role)
+) strict, without rowid;
+
+-- A person in a programme: from the first question to the day they leave. Its life is lib/domain/signup.c.
+create table signup (
+  id integer primary key,
+  person_id integer not null references person,
+  programme_id integer references programme,
+  state text not null default 'open'
+    check (state in ('open', 'sent', 'asked', 'approved', 'declined', 'withdrawn', 'lapsed')),
+  due_at integer not null,                 -- by when somebody has to act
+  return_code text not null default '',    -- for: coming back (keyed hash) · until: sent
+  adult integer not null default 0,        -- for: adults only · until: end
+  time_offered text not null default '',   -- for: matching · until: end
+  capacity integer not null default 1,     -- for: how many they can mentor at once · until: end
+  ways text not null default '',           -- for: how to meet · until: end
+  district text not null default '',       -- for: meeting near each other; coordinators only · until: end
+  place_id integer references place,       -- for: the same, from the programme's list · until: end
+  tongues text not null default '',        -- for: a language in common · until: end
+  other_tongue text not null default '',   -- for: the same · until: end
+  core_values text not null default '',    -- for: values in common · until: end
+  talk_ask integer not null default 0,     -- for: the coordinator, "talk it over with me" · until: approved
+  talk_offer integer not null default 0,   -- for: the same · until: approved
+  question text not null default '',       -- for: what the coordinator asks again · until: approved
+  reason text not null default '',         -- for: why it was declined; coordinators only · until: end
+  started_at integer not null,
+  changed_at integer not null,
+  sent_at integer not null default 0
+) strict;
+create index signup_person on signup (person_id);
+create index signup_state on signup (state, programme_id);
+create index signup_return on signup (return_code) where return_code <> '';
+
+-- What a person would like help with; each ask is matched on its own.
+create table ask (
+  id integer primary key,
+  signup_id integer not null references signup on delete cascade,
+  topic_id integer not null references topic,
+  words text not null default '',          -- for: the mentor and the coordinator · until: end
+  wish text not null default 'any'         -- for: matching · until: end
+    check (wish in ('any', 'older', 'younger')),
+  state text not null default 'open' check (state in ('open', 'met', 'closed')),
+  since integer not null
+) strict;
+create index ask_signup on ask (signup_id);
+
+-- What a person could help with.
+create table offer (
+  id integer primary key,
+  signup_id integer not null references signup on delete cascade,
+  topic_id integer not null references topic,
+  words text not null default '',          -- for: the mentee and the coordinator · until: end
+  wish text not null default 'any'         -- for: matching · until: end
+    check (wish in ('any', 'older', 'younger')),
+  state text not null default 'open' check (state in ('open', 'closed'))
+) strict;
+create index offer_signup on offer (signup_id);
+
+-- The programme's own list, so that "Ty Hafan" and "Tŷ Hafan Ltd" are one.
+create table organisation (
+  id integer primary key,
+  name text not null
+) strict;
+
+-- Whom a person must not be matched with. An organisation or department bars whoever names the same
+-- one; a person's name bars everybody it could mean until a safeguarding lead settles it.
+create table bar (
+  id integer primary key,
+  person_id integer not null references person on delete cascade,
+  kind text not null check (kind in ('organisation', 'department', 'person')),
+  words text not null,                     -- for: conflict rules; of persons the lead alone · until: end
+  folded text not null,
+  organisation_id integer references organisation,
+  other_id integer references person,
+  state text not null default 'open' check (state in ('open', 'tied', 'aside'))
+) strict;
+create index bar_person on bar (person_id);
+create index bar_state on bar (kind, state);
+
+-- One press of Match.
+create table match_run (
+  id integer primary key,
+  programme_id integer not null references programme,
+  by_id integer not null references person,
+  at integer not null,
+  people integer not null,                 -- who took part
+  asks integer not null,
+  met integer not null,                    -- asks that a proposal meets
+  both_sides integer not null,             -- people who would both give and receive
+  bound integer not null                   -- no choice at all could have met more
+) strict;
+
+-- A mentor and a mentee put forward to each other. Its life is lib/domain/proposal.c.
+create table proposal (
+  id integer primary key,
+  programme_id integer not null references programme,
+  run_id integer references match_run,
+  ask_id integer not null references ask,
+  offer_id integer not null references offer,
+  mentor_id integer not null references person,
+  mentee_id integer not null references person,
+  weight integer not null,
+  state text not null default 'proposed'
+    check (state in ('proposed', 'kept', 'sent', 'agreed', 'opened', 'dropped', 'declined', 'withdrawn', 'lapsed')),
+  due_at integer not null,
+  mentor_answer text not null default '' check (mentor_answer in ('', 'yes', 'no')),
+  mentee_answer text not null default '' check (mentee_answer in ('', 'yes', 'no')),
+  mentor_how text not null default '',     -- how it was given: by self, phone, paper
+  mentee_how text not null default '',
+  mentor_shows text not null default '',   -- for: which of their own phone and email the mentee may see · until: end
+  mentee_shows text not null default '',
+  changed_at integer not null
+) strict;
+create index proposal_ask on proposal (ask_id);
+create index proposal_mentor on proposal (mentor_id);
+create index proposal_mentee on proposal (mentee_id);
+create index proposal_state on proposal (state, programme_id);
+
+-- Why: each reason with its share of the weight.
+create table reason (
+  proposal_id integer not null references proposal on delete cascade,
+  position integer not null,
+  kind text not null,
+  points integer not null,
+  words text not null default '',
+  primary key (proposal_id, position)
+) strict, without rowid;
+
+-- A mentor and a mentee who have both said yes. Its life is lib/domain/pair.c.
+create table pair (
+  id integer primary key,
+  proposal_id integer not null unique references proposal,
+  state text not null default 'trial' check (state in ('trial', 'active', 'paused', 'ended')),
+  before_pause text not null default '',
+  due_at integer not null,
+  opened_at integer not null,
+  trial_until text not null
+) strict;
+create index pair_state on pair (state);
+
+create table meeting (
+  id integer primary key,
+  pair_id integer not null references pair,
+  day text not null,
+  way text not null default '',
+  noted_by integer not null references person,
+  noted_how text not null default 'self' check (noted_how in ('self', 'phone', 'paper')),
+  created_at integer not null,
+  unique (pair_id, day)
+) strict;
+
+-- What each side says of a meeting, apart.
+create table feedback (
+  meeting_id integer not null references meeting,
+  side text not null check (side in ('mentor', 'mentee')),
+  did_meet text not null check (did_meet in ('yes', 'no')),
+  productive text not null default '',     -- for: the writer, and its coordinator as a trend · until: end
+  useful text not null default '',         -- for: the same · until: end
+  energising text not null default '',     -- for: the same · until: end
+  listened text not null default '',       -- for: the writer and the coordinator (mentee) · until: end
+  split text not null default '',          -- for: the mentor alone, how the time was split · until: end
+  next_time text not null default '',      -- for: the writer · until: end
+  private_word text not null default '',   -- for: the writer and the coordinator · until: end
+  given_how text not null default 'self' check (given_how in ('self', 'phone', 'paper')),
+  given_at integer not null,
+  primary key (meeting_id, side)
+) strict, without rowid;
+
+-- A worry, for safeguarding leads alone.
+create table concern (
+  id integer primary key,
+  raised_by integer references person,     -- for: the lead · until: the policy's end, never of itself
+  who_about text not null,                 -- for: the lead · until: the same
+  what text not null,                      -- for: the lead · until: the same
+  reply_to text not null default '',       -- for: the lead's answer · until: the same
+  about_us integer not null default 0,     -- is it about someone who runs the programme?
+  state text not null default 'new' check (state in ('new', 'taken', 'closed')),
+  due_at integer not null,
+  raised_at integer not null
+) strict;
+
+-- Who looked at a concern, and when.
+create table concern_look (
+  concern_id integer not null references concern,
+  person_id integer not null references person,
+  at integer not null,
+  primary key (concern_id, person_id, at)
+) strict, without rowid;
+
+-- A browser that began something: a sign-up, asking for a code, a login (then with its person).
+create table browser (
+  token text primary key,                  -- keyed hash of the cookie
+  person_id integer references person on delete cascade,
+  signup_id integer references signup on delete set null,
+  own_device integer not null default 0,
+  strong_at integer not null default 0,    -- when six digits of an app were last given; 0: never
+  wanted text not null default '',         -- where to go after signing in
+  created_at integer not null,
+  seen_at integer not null
+) strict, without rowid;
+
+-- A code that was sent by e-mail. A new one replaces the old.
+create table sign_in_code (
+  email text primary key,                  -- for: signing in · until: 15 minutes
+  code text not null,                      -- keyed hash
+  link text not null,                      -- keyed hash
+  browser text not null,                   -- keyed hash: the browser that asked
+  tries integer not null default 0,
+  proven integer not null default 0,
+  own_device integer not null default 0,
+  expires_at integer not null
+) strict, without rowid;
+
+-- The key of an authenticator app.
+create table totp (
+  person_id integer primary key references person on delete cascade,
+  sealed text not null,
+  last_step integer not null default 0,
+  confirmed_at integer not null default 0
+) strict;
+
+-- Codes on paper, each good once: eight for recovery.
+create table paper_code (
+  person_id integer not null references person on delete cascade,
+  kind text not null check (kind in ('recovery', 'card')),
+  number integer not null,
+  hash text not null,                      -- Argon2id
+  used_at integer not null default 0,
+  primary key (person_id, kind, number)
+) strict, without rowid;
+
+-- A form that was kept, and where it led: pressed twice is pressed once.
+create table once (
+  key text primary key,
+  path text not null,
+  at integer not null
+) strict, without rowid;
+
+-- What was typed when a login had run out, sealed; opens for the same person and page.
+create table unsent (
+  person_id integer not null references person on delete cascade,
+  path text not null,                      -- for: which page it belongs to · until: one day
+  sealed text not null,                    -- for: giving it back after signing in · until: one day
+  at integer not null,
+  primary key (person_id, path)
+) strict, without rowid;
+
+-- Mail, in the same transaction as what it tells of.
+create table outbox (
+  id integer primary key,
+  person_id integer references person on delete cascade,
+  kind text not null,
+  recipient text not null,                 -- for: sending · until: 30 days after
+  language text not null,                  -- for: the mail's words · until: the same
+  sealed text not null default '',         -- for: what only this mail knows, a code or link · until: sent
+  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'cancelled')),
+  tries integer not null default 0,
+  not_before integer not null,
+  urgent integer not null default 0,
+  created_at integer not null,
+  sent_at integer not null default 0
+) strict;
+create index outbox_state on outbox (state, urgent, not_before);
+
+-- Who did what: numbers and verbs, never values or names. Each row holds the hash of the one before.
+create table audit (
+  id integer primary key,
+  at integer not null,
+  person_id integer not null,              -- who acted; 0: nobody who signed in
+  verb text not null,
+  subject text not null,
+  subject_id integer not null,
+  columns text not null default '',
+  hash text not null
+) strict;
+create trigger audit_keeps before update on audit begin select raise(abort, 'the audit is not changed'); end;
+create trigger audit_stays before delete on audit begin select raise(abort, 'the audit is not changed'); end;
+
+-- How often something was done in a while, by a keyed hash of who: never an address.
+create table counter (
+  kind text not null,
+  who text not null,
+  began_at integer not null,
+  times integer not null,
+  primary key (kind, who)
+) strict, without rowid;
+
+-- Whom a bar kept apart in a run, though one offers what the other asks.
+create table run_bar (
+  run_id integer not null references match_run,
+  mentor_id integer not null references person,
+  mentee_id integer not null references person,
+  kind text not null,
+  primary key (run_id, mentor_id, mentee_id)
+) strict, without rowid;

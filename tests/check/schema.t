@@ -1,0 +1,16 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Every fact on a person says what it is for and until when it is kept; the schema stays small, since
+# every process reads all of it.
+. "$srcdir/tests/check/tap.sh"
+unsaid=$(awk '
+  /^create table/ { table = $3 }
+  /^\) strict/ { table = "" }
+  table ~ /^(person|signup|ask|offer|bar|feedback|concern|sign_in_code|unsent|outbox)$/ && /^  [a-z_]+ text/ {
+    if ($1 ~ /^(state|kind|side|given_how|folded|topic_id|did_meet)$/) next
+    if ($0 !~ /-- /) print table "." $1
+  }' "$srcdir"/sql/schema/*.sql)
+is "$unsaid" "" "every text on a person says what it is for, and until when"
+size=$(cat "$srcdir"/sql/schema/*.sql | { cat; echo "select count(*) from sqlite_schema;"; } | sqlite3 :memory:)
+is "$([ "$size" -le 50 ] && echo small || echo "$size")" small "the schema has at most 50 tables, indexes and triggers"
+done_testing

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* bothways-lives: prints docs/lives.md from the tables that drive the code. */
+#include <stdio.h>
+
+#include "base/text.h"
+#include "domain/proposal.h"
+#include "domain/signup.h"
+
+static void print_actors(unsigned actors)
+{
+	static const struct { unsigned actor; const char *name; } names[] = {
+		{ ACTOR_SELF, "the person" }, { ACTOR_MENTOR, "the mentor" }, { ACTOR_MENTEE, "the mentee" },
+		{ ACTOR_COORDINATOR, "a coordinator" }, { ACTOR_LEAD, "a safeguarding lead" }, { ACTOR_CLOCK, "the nightly job" },
+	};
+	const char *between = "";
+
+	if (!actors)
+		printf("nobody");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (actors & names[i].actor) {
+			printf("%s%s", between, names[i].name);
+			between = ", ";
+		}
+}
+
+static void print_life(const char *title, const struct life *life)
+{
+	printf("\n## %s\n\n```mermaid\nstateDiagram-v2\n", title);
+	for (size_t i = 0; i < life->count; i++)
+		printf("  %s --> %s: %s\n", life->steps[i].from, life->steps[i].to, life->steps[i].event);
+	printf("```\n\n| from | event | who may | to | what is told | who acts next | within |\n|---|---|---|---|---|---|---|\n");
+	for (size_t i = 0; i < life->count; i++) {
+		const struct step *step = &life->steps[i];
+		printf("| %s | %s | ", step->from, step->event);
+		print_actors(step->who);
+		printf(" | %s | %s | ", step->to, *step->told ? step->told : "nothing");
+		print_actors(step->next);
+		if (step->days)
+			printf(" | %d days |\n", step->days);
+		else
+			printf(" | |\n");
+	}
+}
+
+int main(void)
+{
+	printf("# Lives\n\nThe life of a thing is one table: from which state, at which event, who may, to which state, what is told, who has\n"
+	       "to act next and by when. This page is printed from those tables (`build/tools/bothways-lives`); a test compares it.\n"
+	       "What is told is the name of a mail in `templates/mail/`.\n");
+	print_life("Sign-up", &signup_life);
+	print_life("Proposal", &proposal_life);
+	printf("\n## Pair\n\nA pair begins on trial when its proposal is opened, with a day on which the trial ends.\n");
+	return 0;
+}
