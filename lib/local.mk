@@ -26,10 +26,11 @@ lib_libtemplate_a_SOURCES = lib/template/code.h lib/template/controls.c lib/temp
 lib_libcompiler_a_SOURCES = \
   lib/template/compiler/attributes.c lib/template/compiler/boxes.c lib/template/compiler/check.c \
   lib/template/compiler/compile.c lib/template/compiler/compiler.h lib/template/compiler/control.c \
-  lib/template/compiler/element.c lib/template/compiler/emit.c lib/template/compiler/expand.c \
-  lib/template/compiler/fields.c lib/template/compiler/message.c lib/template/compiler/node.c \
-  lib/template/compiler/node.h lib/template/compiler/path.c lib/template/compiler/pattern.c \
-  lib/template/compiler/read.c lib/template/compiler/rules.c
+  lib/template/compiler/draft.h lib/template/compiler/element.c lib/template/compiler/emit.c \
+  lib/template/compiler/emit.h lib/template/compiler/expand.c lib/template/compiler/fields.c \
+  lib/template/compiler/message.c lib/template/compiler/node.c lib/template/compiler/node.h \
+  lib/template/compiler/path.c lib/template/compiler/pattern.c lib/template/compiler/read.c \
+  lib/template/compiler/rules.c
 lib_libcompiler_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 
 lib_libdb_a_SOURCES = lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/statement.c lib/db/views.h lib/db/work.h

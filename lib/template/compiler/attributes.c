@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 static bool is_one_of(const char *name, const char *words)
 {

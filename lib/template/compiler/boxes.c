@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 static bool is_box(const struct node *node)
 {

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 /* Makes room for one more of `size` bytes in an array that doubles. */
 static void *grown(struct arena *arena, void *items, size_t count, size_t *room, size_t size)

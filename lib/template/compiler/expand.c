@@ -3,7 +3,7 @@
    element's children go, and which child goes where. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 enum { USES_DEEP = 8 };
 

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 bool is_control(const struct node *node)
 {

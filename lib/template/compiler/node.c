@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "template/compiler/node.h"
+#include "template/compiler/draft.h"
 
 #include <string.h>
 

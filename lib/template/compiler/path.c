@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 static uint32_t path_word(int scope, const int *steps, int count)
 {

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 enum { RANGES_MAX = 32, COUNT_MAX = 200, LAST_POINT = 0x10ffff };
 

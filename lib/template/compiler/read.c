@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/draft.h"
 
 #define OURS "urn:bothways:b"
 #define BOUND "urn:bothways:set"

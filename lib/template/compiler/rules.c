@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "base/arena.h"
 #include "base/text.h"
-#include "template/compiler/node.h"
+#include "template/compiler/emit.h"
 
 /* The mistakes that the rules of a field can find. */
 static bool has_rule(const struct draft *draft, enum reason reason)
