@@ -34,9 +34,7 @@ static const struct member name_person_members[] = {
 static const struct view desk_name_person_view = VIEW(desk_name_person, name_person_members);
 
 static const struct member todo_members[] = {
-	VIEW_LIST(struct desk_todo, signups, desk_waiting_view),
-	VIEW_LIST(struct desk_todo, to_ring, desk_to_ring_view),
-	VIEW_LIST(struct desk_todo, agreed, desk_agreed_view),
+	VIEW_LIST(struct desk_todo, waiting, desk_things_view),
 	VIEW_LIST(struct desk_todo, programmes, desk_programmes_view),
 	VIEW_LIST(struct desk_todo, by_phone, desk_pairs_by_phone_view),
 	VIEW_MEMBER(struct desk_todo, unjoined),

@@ -13,9 +13,7 @@
 #include "sql_signup.h"
 
 struct desk_todo {
-	struct list signups;
-	struct list to_ring;
-	struct list agreed;
+	struct list waiting;       /* sign-ups, pairs to open, people to ring: what was due first at the top */
 	struct list programmes;    /* with proposals to look at or to send */
 	struct list by_phone;
 	int64_t unjoined;

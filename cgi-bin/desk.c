@@ -6,7 +6,8 @@
 #include "pages_desk.h"
 #include "sql_desk.h"
 
-static struct list with_proposals(struct request *q)
+/* Programmes with proposals to look at or to send; each of the two is one thing to do. */
+static struct list with_proposals(struct request *q, int64_t *things)
 {
 	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
 	struct desk_programmes *kept = arena_array(q->work.arena, all.count + 1, sizeof *kept);
@@ -16,6 +17,7 @@ static struct list with_proposals(struct request *q)
 		const struct desk_programmes *row = list_row(&desk_programmes_view, all, i);
 		if (row->proposed || row->kept)
 			kept[list.count++] = *row;
+		*things += (row->proposed > 0) + (row->kept > 0);
 	}
 	return list;
 }
@@ -35,18 +37,15 @@ static struct outcome todo_show(struct request *q, void *into)
 	struct desk_counts counts = { 0 };
 
 	if (q->visitor.who & COORDINATOR) {
-		view->signups = sql_desk_waiting(&q->work, &(struct desk_waiting_in){ .now = q->work.now, .language = q->language.code });
-		view->to_ring = sql_desk_to_ring(&q->work, &(struct desk_to_ring_in){ q->work.now });
-		view->agreed = sql_desk_agreed(&q->work, &(struct desk_agreed_in){ q->work.now });
-		view->programmes = with_proposals(q);
+		view->waiting = sql_desk_things(&q->work, &(struct desk_things_in){ q->work.now });
+		view->programmes = with_proposals(q, &view->things);
 		view->by_phone = sql_desk_pairs_by_phone(&q->work);
 		sql_desk_counts(&q->work, &counts);
 		view->unjoined = counts.unjoined;
 	}
 	view->named = q->visitor.who & LEAD ? counts.named : 0;
 	view->concerns = concerns_waiting(q);
-	view->things = (int64_t)(view->signups.count + view->to_ring.count + view->agreed.count + view->programmes.count)
-		+ (view->unjoined > 0) + (view->named > 0) + (view->concerns > 0);
+	view->things += (int64_t)view->waiting.count + (view->unjoined > 0) + (view->named > 0) + (view->concerns > 0);
 	view->nothing = view->things == 0;
 	return shown;
 }

@@ -23,10 +23,12 @@ bothways.pot: gen/pages.stamp $(SPOKEN:%=$(srcdir)/%)
 	  cd $(srcdir) && $(XGETTEXT) $(XGETTEXT_FLAGS) -j -o $(abs_builddir)/$@ $(SPOKEN)
 CLEANFILES += bothways.pot
 
-# Brings new texts into the catalogues; what is not translated yet stays empty.
+# Brings new texts into the catalogues; what is not translated yet stays empty. Neither line numbers nor
+# the moment go in: two people's changes would meet at every one of them.
 update-po: bothways.pot
 	cd $(srcdir)/locale && for l in $(LINGUAS); do \
-	  $(MSGMERGE) --quiet --update --backup=none --no-fuzzy-matching --no-wrap $$l.po $(abs_builddir)/bothways.pot; done
+	  $(MSGMERGE) --quiet --update --backup=none --no-fuzzy-matching --no-wrap --add-location=file $$l.po $(abs_builddir)/bothways.pot && \
+	  sed -i '/^"POT-Creation-Date:/d' $$l.po; done
 
 $(PSEUDO): bothways.pot $(srcdir)/tools/pseudo.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -v code=$(word 2,$(subst /, ,$@)) -f $(srcdir)/tools/pseudo.awk bothways.pot > $(@D)/pseudo.po && \

@@ -7,21 +7,22 @@ select s.id as signup_id, s.state, s.sent_at, s.due_at < :now as is_late, p.call
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
  where s.state in ('sent', 'asked') order by s.state desc, s.sent_at, s.id limit 200;
 
--- People without e-mail who have not answered: one row a side.
--- :name desk_to_ring :many is_late:flag side:text call_name:text other:text
-select x.id as proposal_id, 'mentor' as side, m.call_name as call_name, m.phone, e.call_name as other, x.due_at, x.due_at < :now as is_late
+-- What waits for a coordinator, what was due first at the top: sign-ups, pairs to open, people to ring.
+-- :name desk_things :many kind:text id:count one:text other:text phone:text at:count due_at:count is_late:flag
+select s.state as kind, s.id as id, p.call_name as one, '' as other, '' as phone, s.sent_at as at, s.due_at as due_at, s.due_at < :now as is_late
+  from signup s join person p on p.id = s.person_id where s.state in ('sent', 'asked')
+union all
+select 'agreed', x.id, m.call_name, e.call_name, '', 0, x.due_at, x.due_at < :now
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id where x.state = 'agreed'
+union all
+select 'ring', x.id, m.call_name, e.call_name, m.phone, 0, x.due_at, x.due_at < :now
   from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
  where x.state = 'sent' and x.mentor_answer = '' and (m.email = '' or x.due_at < :now)
 union all
-select x.id, 'mentee', e.call_name, e.phone, m.call_name, x.due_at, x.due_at < :now
+select 'ring', x.id, e.call_name, m.call_name, e.phone, 0, x.due_at, x.due_at < :now
   from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
  where x.state = 'sent' and x.mentee_answer = '' and (e.email = '' or x.due_at < :now)
- order by 6, 1 limit 200;
-
--- :name desk_agreed :many is_late:flag mentor:text mentee:text
-select x.id as proposal_id, m.call_name as mentor, e.call_name as mentee, x.due_at < :now as is_late
-  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
- where x.state = 'agreed' order by x.due_at, x.id limit 200;
+ order by 7, 1, 2 limit 200;
 
 -- Pairs in which somebody has no e-mail: their meetings are noted for them.
 -- :name desk_pairs_by_phone :many mentor:text mentee:text meetings:count last_day:text
