@@ -15,7 +15,7 @@ locale/%/LC_MESSAGES/bothways.mo: $(srcdir)/locale/%.po
 SPOKEN = lib/language/dates.c
 XGETTEXT_FLAGS = --from-code=UTF-8 --language=C --sort-by-file --add-comments=TRANSLATORS --keyword= --keyword=gettext \
   --keyword=ngettext:1,2 --keyword=pgettext:1c,2 --keyword=npgettext:1c,2,3 --keyword=language_text:1c,2 \
-  --package-name=Bothways --copyright-holder='the Bothways authors' --no-wrap
+  --add-location=file --package-name=Bothways --copyright-holder='the Bothways authors' --no-wrap
 
 # The pages' messages and those of the few C files that speak.
 bothways.pot: gen/pages.stamp $(SPOKEN:%=$(srcdir)/%)
@@ -27,7 +27,7 @@ CLEANFILES += bothways.pot
 # the moment go in: two people's changes would meet at every one of them.
 update-po: bothways.pot
 	cd $(srcdir)/locale && for l in $(LINGUAS); do \
-	  $(MSGMERGE) --quiet --update --backup=none --no-fuzzy-matching --no-wrap --add-location=file $$l.po $(abs_builddir)/bothways.pot && \
+	  $(MSGMERGE) --quiet --update --backup=none --no-fuzzy-matching --no-wrap $$l.po $(abs_builddir)/bothways.pot && \
 	  sed -i '/^"POT-Creation-Date:/d' $$l.po; done
 
 $(PSEUDO): bothways.pot $(srcdir)/tools/pseudo.awk
