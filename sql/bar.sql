@@ -10,11 +10,11 @@ insert into bar (person_id, kind, words, folded) values (:person_id, :kind, :wor
 -- :name bars_of :many
 select kind, words from bar where person_id = :person_id order by id;
 
--- All that bind people who are in a programme or on their way into it.
--- :name bars_of_programme :many
+-- All that bind people who are in a programme, or in one joined to it.
+-- :name bars_of_programme :many joined_id:count
 select b.id as bar_id, b.person_id, b.kind, b.words, b.folded, b.organisation_id, b.other_id, b.state
   from bar b join signup s on s.person_id = b.person_id
- where s.programme_id = :programme_id and s.state = 'approved' order by b.id;
+ where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' order by b.id;
 
 -- :name bars_between :many
 select id as bar_id, person_id, kind, words, folded, organisation_id, other_id, state
@@ -54,10 +54,10 @@ update bar set state = :state, other_id = nullif(:other_id, 0) where id = :bar_i
 select id as person_id, call_name, full_name from person where state = 'active' and id <> :person_id order by id;
 
 -- What a conflict is judged by, of all in a programme.
--- :name conflict_people :many email:text
+-- :name conflict_people :many joined_id:count email:text
 select p.id as person_id, p.call_name, p.full_name, lower(p.email) as email, p.phone, p.address
   from person p join signup s on s.person_id = p.id
- where s.programme_id = :programme_id and s.state = 'approved' order by p.id;
+ where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' order by p.id;
 
 -- :name conflict_two :many email:text
 select id as person_id, call_name, full_name, lower(email) as email, phone, address

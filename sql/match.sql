@@ -1,34 +1,64 @@
--- What matching reads, and what it leaves behind.
+-- What matching reads, and what it leaves behind. What an earlier run put forward and nobody has decided on
+-- is open again. A second programme may be looked at as joined to the first; 0: none.
 
--- Everybody in a programme, with the room they have left as mentors.
--- :name match_people :many load:count
-select s.id as signup_id, s.person_id, p.age_band, s.capacity, s.ways, s.district, s.place_id, s.tongues, s.core_values, s.time_offered,
-       (select count(*) from proposal x where x.mentor_id = s.person_id and x.state in ('proposed', 'kept', 'sent', 'agreed'))
+-- Everybody in a programme, with the people they mentor or soon may, and what they have of both sides.
+-- :name match_people :many joined_id:count load:count gives:flag receives:flag
+select s.person_id, p.age_band, s.capacity, s.ways, s.district, s.place_id, s.tongues, s.core_values, s.time_offered,
+       (select count(*) from proposal x where x.mentor_id = s.person_id and (x.state in ('kept', 'sent', 'agreed')
+               or (x.state = 'proposed' and x.programme_id not in (:programme_id, :joined_id))))
        + (select count(*) from pair y join proposal z on z.id = y.proposal_id where z.mentor_id = s.person_id and y.state <> 'ended')
-       as load
+       as load,
+       exists (select 1 from proposal x where x.mentor_id = s.person_id and x.state in ('kept', 'sent', 'agreed'))
+       or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentor_id = s.person_id and y.state <> 'ended') as gives,
+       exists (select 1 from proposal x where x.mentee_id = s.person_id and x.state in ('kept', 'sent', 'agreed'))
+       or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentee_id = s.person_id and y.state <> 'ended') as receives
   from signup s join person p on p.id = s.person_id
- where s.programme_id = :programme_id and s.state = 'approved' and p.state = 'active' order by s.person_id;
+ where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' and p.state = 'active'
+ order by s.person_id, s.programme_id <> :programme_id, s.id;
 
 -- Asks that nobody is meeting yet.
--- :name match_asks :many
-select a.id as ask_id, s.person_id, a.topic_id, a.wish, a.since
+-- :name match_asks :many joined_id:count
+select a.id as ask_id, s.person_id, a.topic_id, a.wish, a.since, a.missed
   from ask a join signup s on s.id = a.signup_id
- where s.programme_id = :programme_id and s.state = 'approved' and a.state = 'open'
-   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed', 'opened'))
+ where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' and a.state = 'open'
+   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('kept', 'sent', 'agreed', 'opened'))
  order by a.id;
 
--- :name match_offers :many
+-- :name match_offers :many joined_id:count
 select o.id as offer_id, s.person_id, o.topic_id, o.wish
   from offer o join signup s on s.id = o.signup_id
- where s.programme_id = :programme_id and s.state = 'approved' and o.state = 'open' order by o.topic_id, s.person_id;
+ where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' and o.state = 'open' order by o.id;
 
--- Who mentors whom, or may soon: the other way round is barred. And what was tried for an ask and did
--- not come about: it is not proposed again.
--- :name match_past :many is_live:flag
-select x.ask_id, x.mentor_id, x.mentee_id,
-       x.state in ('proposed', 'kept', 'sent', 'agreed')
-       or exists (select 1 from pair y where y.proposal_id = x.id and y.state <> 'ended') as is_live
-  from proposal x order by x.id;
+-- A joined programme's topics that have the words of one of the first's.
+-- :name match_topics :many joined_id:count own_id:count
+select t.id as topic_id, min(u.id) as own_id
+  from topic t join wording w on w.subject = 'topic' and w.subject_id = t.id and w.language = 'en'
+  join wording v on v.subject = 'topic' and v.language = 'en' and lower(v.words) = lower(w.words)
+  join topic u on u.id = v.subject_id
+ where t.programme_id = :joined_id and u.programme_id = :programme_id group by t.id order by t.id;
+
+-- Who mentors whom, or soon may, in any programme.
+-- :name match_live :many joined_id:count mentor_id:count mentee_id:count
+select x.mentor_id as mentor_id, x.mentee_id as mentee_id from proposal x
+ where x.state in ('kept', 'sent', 'agreed') or (x.state = 'proposed' and x.programme_id not in (:programme_id, :joined_id))
+union
+select z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id where y.state <> 'ended'
+ order by 1, 2;
+
+-- Who was tried for an ask and did not come about: not proposed again. What a coordinator dropped, a
+-- coordinator may take back.
+-- :name match_tried :many joined_id:count dropped:flag
+select ask_id, mentor_id, max(state = 'dropped') as dropped from proposal
+ where programme_id in (:programme_id, :joined_id) and state in ('dropped', 'declined', 'withdrawn', 'lapsed', 'opened')
+ group by ask_id, mentor_id order by ask_id, mentor_id;
+
+-- What this programme wants otherwise than usual.
+-- :name parts_of :many
+select kind, points from part where programme_id = :programme_id order by kind;
+
+-- :name part_put :run
+insert into part (programme_id, kind, points) values (:programme_id, :kind, :points)
+on conflict (programme_id, kind) do update set points = excluded.points;
 
 -- :name match_run_add :one
 insert into match_run (programme_id, by_id, at, people, asks, met, both_sides, bound)
@@ -38,24 +68,38 @@ values (:programme_id, :person_id, :now, :people, :asks, :met, :both_sides, :bou
 select id as run_id, at, people, asks, met, both_sides, bound from match_run
  where programme_id = :programme_id order by id desc limit 1;
 
+-- What a run found out about an ask that nobody was put forward for, and about one that somebody was.
+-- :name match_ask_left :run more:count
+update ask set missed = missed + :more, left_why = :left_why, left_count = :left_count where id = :ask_id;
+
 -- Two people whom a bar kept apart in a run, though one offers what the other asks.
 -- :name run_bar_add :run
 insert into run_bar (run_id, mentor_id, mentee_id, kind) values (:run_id, :mentor_id, :mentee_id, :kind)
 on conflict (run_id, mentor_id, mentee_id) do nothing;
 
 -- :name run_bars :many mentor:text mentee:text
-select b.kind, p.call_name as mentor, q.call_name as mentee
+select b.kind, b.mentor_id, b.mentee_id, p.call_name as mentor, q.call_name as mentee
   from run_bar b join person p on p.id = b.mentor_id join person q on q.id = b.mentee_id
  where b.run_id = :run_id order by b.mentee_id, b.mentor_id limit 200;
 
 -- Asks that a programme has and nobody was put forward for.
--- :name match_left_out :many topic:text offers:count
-select p.call_name, a.since, coalesce(l.words, e.words, '') as topic,
-       (select count(*) from offer o join signup t on t.id = o.signup_id
-         where o.topic_id = a.topic_id and o.state = 'open' and t.state = 'approved' and t.person_id <> s.person_id) as offers
+-- :name match_left_out :many topic:text place:text
+select p.call_name, a.id as ask_id, a.since, a.topic_id, coalesce(l.words, e.words, '') as topic, a.left_why, a.left_count,
+       s.ways, s.district, s.place_id, coalesce(k.words, f.words, '') as place
   from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording e on e.subject = 'topic' and e.subject_id = a.topic_id and e.language = 'en'
- where s.programme_id = :programme_id and s.state = 'approved' and a.state = 'open'
+  left join wording k on k.subject = 'place' and k.subject_id = s.place_id and k.language = :language
+  left join wording f on f.subject = 'place' and f.subject_id = s.place_id and f.language = 'en'
+ where s.programme_id = :programme_id and s.state = 'approved' and p.state = 'active' and a.state = 'open'
    and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed', 'opened'))
- order by a.since, a.id limit 200;
+ order by a.since, a.id limit 1000;
+
+-- Everybody who gives or receives in a programme, now or if what is put forward comes about.
+-- :name match_ties :many pair_id:count mentor_id:count mentee_id:count mentor:text mentee:text
+select x.id as proposal_id, coalesce(y.id, 0) as pair_id, x.mentor_id, x.mentee_id, m.call_name as mentor, e.call_name as mentee
+  from proposal x left join pair y on y.proposal_id = x.id
+  join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where x.programme_id = :programme_id
+   and (x.state in ('proposed', 'kept', 'sent', 'agreed') or (y.id is not null and y.state <> 'ended'))
+ order by x.mentor_id, x.mentee_id, x.id;

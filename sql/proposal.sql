@@ -90,5 +90,17 @@ select x.id as proposal_id, x.state, x.mentor_id = :person_id as is_mentor,
 -- :name proposal_ask_met :run
 update ask set state = :state where id = :ask_id;
 
+-- What a run put forward and nobody has decided on.
 -- :name proposals_unseen :many
-select id as proposal_id from proposal where programme_id = :programme_id and state = 'proposed' order by id;
+select id as proposal_id, ask_id, offer_id from proposal where programme_id = :programme_id and state = 'proposed' order by ask_id, offer_id;
+
+-- Put forward once more by another run: the same proposal, with the reasons of now.
+-- :name proposal_again :run
+update proposal set run_id = :run_id, weight = :weight, changed_at = :now where id = :proposal_id and state = 'proposed';
+
+-- :name reasons_drop :run
+delete from reason where proposal_id = :proposal_id;
+
+-- What runs before this one put forward and nobody has decided on.
+-- :name proposals_stale :many
+select id as proposal_id from proposal where programme_id = :programme_id and state = 'proposed' and run_id <> :run_id order by id;

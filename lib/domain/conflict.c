@@ -138,10 +138,18 @@ static struct conflict_book *make_book(struct work *work, const struct view *per
 	return book;
 }
 
+struct conflict_book *conflict_book_joined(struct work *work, int64_t programme_id, int64_t joined_id)
+{
+	const struct conflict_people_in people = { .programme_id = programme_id, .joined_id = joined_id };
+	const struct bars_of_programme_in bars = { .programme_id = programme_id, .joined_id = joined_id };
+
+	return make_book(work, &conflict_people_view, sql_conflict_people(work, &people), &bars_of_programme_view,
+			 sql_bars_of_programme(work, &bars));
+}
+
 struct conflict_book *conflict_book_of(struct work *work, int64_t programme_id)
 {
-	return make_book(work, &conflict_people_view, sql_conflict_people(work, &(struct conflict_people_in){ programme_id }),
-			 &bars_of_programme_view, sql_bars_of_programme(work, &(struct bars_of_programme_in){ programme_id }));
+	return conflict_book_joined(work, programme_id, 0);
 }
 
 struct conflict_book *conflict_book_between(struct work *work, int64_t one_id, int64_t other_id)

@@ -26,6 +26,9 @@ struct conflict_book;
 /* Of all who are in a programme. */
 struct conflict_book *conflict_book_of(struct work *work, int64_t programme_id);
 
+/* Of all who are in one of two. */
+struct conflict_book *conflict_book_joined(struct work *work, int64_t programme_id, int64_t joined_id);
+
 /* Of two people. */
 struct conflict_book *conflict_book_between(struct work *work, int64_t one_id, int64_t other_id);
 

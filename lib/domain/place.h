@@ -17,8 +17,23 @@ struct district {
 extern const struct district districts[];
 extern const size_t district_count;
 
+/* Where somebody lives, as far as it is told. */
+struct place_spot {
+	const char *name;                 /* of the district; "" for none */
+	const struct district *district;  /* NULL: not one that is known */
+};
+struct place_spot place_spot(const char *name);
+
 /* Kilometres between the middles of two districts, 0 within one. A district that is not known is
    taken by its letters: 10 from others with the same letters; else, and when one is empty, -1. */
+int place_apart(const struct place_spot *one, const struct place_spot *other);
 int place_distance(const char *one, const char *other);
+
+/* Squares of a grid, wide enough that whoever is within reach is in a spot's own square or in one of
+   the eight around it; and its letters as a number, for districts that are not known. */
+enum { PLACE_REACH_KM = 25, PLACE_SQUARES = 9 };
+int64_t place_square(const struct place_spot *spot);
+void place_around(const struct place_spot *spot, int64_t squares[PLACE_SQUARES]);
+int64_t place_letters(const struct place_spot *spot);
 
 #endif

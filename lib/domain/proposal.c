@@ -16,6 +16,7 @@ static const struct step proposal_steps[] = {
 	/* from        event    who                                to          told            next act           days */
 	{ "proposed", "keep",  ACTOR_COORDINATOR,                 "kept",     "",             ACTOR_COORDINATOR, 7 },
 	{ "proposed", "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
+	{ "proposed", "replace", ACTOR_COORDINATOR,               "replaced", "",             ACTOR_NOBODY,      0 },
 	{ "kept",     "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
 	{ "kept",     "send",  ACTOR_COORDINATOR,                 "sent",     "proposal",     ACTOR_EITHER,      10 },
 	{ "sent",     "yes",   ACTOR_EITHER | ACTOR_COORDINATOR,  "sent",     "",             ACTOR_EITHER,      10 },
@@ -28,6 +29,15 @@ const struct life proposal_life = { "proposal", proposal_steps, sizeof proposal_
 
 enum { DAY_SECONDS = 86400, MODERATE_DAYS = 7 };
 
+static void add_reasons(struct work *work, int64_t proposal_id, const struct score *score)
+{
+	for (size_t i = 0; i < score->count; i++) {
+		const struct score_part *part = &score->parts[i];
+		sql_reason_add(work, &(struct reason_add_in){ .proposal_id = proposal_id, .position = (int64_t)i + 1, .points = part->points,
+			.kind = part_lines[part->part].kind, .words = score_words(work->arena, part) });
+	}
+}
+
 int64_t proposal_put_forward(struct work *work, const struct proposal_new *p, const struct score *score)
 {
 	struct proposal_add row;
@@ -37,9 +47,7 @@ int64_t proposal_put_forward(struct work *work, const struct proposal_new *p, co
 
 	if (!sql_proposal_add(work, &in, &row))
 		return 0;
-	for (size_t i = 0; i < score->count; i++)
-		sql_reason_add(work, &(struct reason_add_in){ .proposal_id = row.id, .position = (int64_t)i + 1, .kind = score->parts[i].kind,
-			.points = score->parts[i].points, .words = score->parts[i].words });
+	add_reasons(work, row.id, score);
 	audit_add(work, "proposal.put-forward", "proposal", row.id, "");
 	return work->trouble == TROUBLE_NONE ? row.id : 0;
 }
@@ -94,13 +102,24 @@ bool proposal_send(struct work *work, int64_t proposal_id)
 	return step_by_coordinator(work, proposal_id, "send");
 }
 
-void proposal_drop_proposed(struct work *work, int64_t programme_id)
+void proposal_put_again(struct work *work, int64_t proposal_id, int64_t run_id, const struct score *score)
 {
-	struct list unseen = sql_proposals_unseen(work, &(struct proposals_unseen_in){ programme_id });
+	const struct proposal_again_in in = { .run_id = run_id, .weight = score->weight, .now = work->now, .proposal_id = proposal_id };
 
-	for (size_t i = 0; i < unseen.count; i++) {
-		const struct proposals_unseen *row = list_row(&proposals_unseen_view, unseen, i);
-		proposal_drop(work, row->proposal_id);
+	if (!sql_proposal_again(work, &in))
+		return;
+	sql_reasons_drop(work, &(struct reasons_drop_in){ proposal_id });
+	add_reasons(work, proposal_id, score);
+	audit_add(work, "proposal.put-again", "proposal", proposal_id, "");
+}
+
+void proposal_replace_others(struct work *work, int64_t programme_id, int64_t run_id)
+{
+	struct list stale = sql_proposals_stale(work, &(struct proposals_stale_in){ .programme_id = programme_id, .run_id = run_id });
+
+	for (size_t i = 0; i < stale.count; i++) {
+		const struct proposals_stale *row = list_row(&proposals_stale_view, stale, i);
+		step_by_coordinator(work, row->proposal_id, "replace");
 	}
 }
 

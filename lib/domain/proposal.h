@@ -20,8 +20,11 @@ struct proposal_new {
 /* Puts two people forward, with the reasons. Returns the proposal's number, or 0 with trouble. */
 int64_t proposal_put_forward(struct work *work, const struct proposal_new *proposal, const struct score *score);
 
-/* Drops what a run put forward and nobody has looked at. */
-void proposal_drop_proposed(struct work *work, int64_t programme_id);
+/* A later run puts forward the same two: the proposal stays, with the reasons of now. */
+void proposal_put_again(struct work *work, int64_t proposal_id, int64_t run_id, const struct score *score);
+
+/* Replaces what earlier runs put forward and nobody has decided on. */
+void proposal_replace_others(struct work *work, int64_t programme_id, int64_t run_id);
 
 /* Steps of its life. False when it may not be taken from where the proposal is. */
 bool proposal_keep(struct work *work, int64_t proposal_id);

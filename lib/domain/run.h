@@ -8,8 +8,9 @@
 
 struct work;
 
-/* Matches a programme and saves what comes out. Returns the run's number, or 0 with trouble. Proposals
-   of a run before that nobody has kept are dropped first. */
+/* Matches a programme and saves what comes out. Returns the run's number, or 0 with trouble. What a run
+   before put forward and nobody has decided on is looked at anew: it stays the same proposal where the
+   two are chosen again, else it is replaced. */
 int64_t run_match(struct work *work, int64_t programme_id);
 
 #endif

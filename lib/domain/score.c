@@ -4,15 +4,46 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/text.h"
-#include "domain/place.h"
 #include "sql_match.h"
 
-/* What each part is worth. They add up to no more than SCORE_MOST. */
-enum {
-	FOR_TOPIC = 300, FOR_EACH_VALUE = 60, FOR_PLACE = 200, FOR_SAME_DISTRICT = 200, FOR_NEAR = 150, FOR_NEARISH = 80,
-	FOR_WAY = 50, FOR_TONGUE = 60, FOR_WISH = 80, FOR_EACH_WEEK = 10, WEEKS_MOST = 6,
-	NEAR_KM = 8, NEARISH_KM = 25
-};
+enum { NEAR_KM = 8, FAR_KM = PLACE_REACH_KM };
+
+/* The words of a set, a bit each, in this order. */
+static const char *const value_words[] = { "patience", "kindness", "honesty", "curiosity", "courage", "humour", "fairness", "respect",
+	"loyalty", "calm", "making", "learning", NULL };
+static const char *const way_words[] = { "in-person", "phone", "video", "writing", NULL };
+static const char *const tongue_words[] = { "en", "cy", "pl", "ur", "pa", "ro", "bn", "ar", "so", "bfi", NULL };
+static const char *const rhythm_words[] = { "", "one-talk", "call-fortnight", "hour-month", "hour-fortnight", "hour-week", NULL };
+enum { TONGUE_ENGLISH = 1 };
+
+static unsigned bits_of(const char *const *words, const char *set)
+{
+	unsigned bits = 0;
+
+	for (unsigned i = 0; words[i]; i++)
+		if (text_has_word(set, words[i]))
+			bits |= 1u << i;
+	return bits;
+}
+
+static const char *words_of(struct arena *arena, const char *const *words, unsigned bits)
+{
+	struct buffer out = buffer_in(arena, 32);
+
+	for (unsigned i = 0; words[i]; i++)
+		if (bits & 1u << i)
+			buffer_printf(&out, "%s%s", out.length ? " " : "", words[i]);
+	return buffer_string(&out);
+}
+
+static int64_t bits_in(unsigned bits)
+{
+	int64_t count = 0;
+
+	for (; bits; bits &= bits - 1)
+		count++;
+	return count;
+}
 
 int age_middle(const char *band)
 {
@@ -37,95 +68,124 @@ const char *set_common(struct arena *arena, const char *one, const char *other)
 	return buffer_string(&out);
 }
 
-static int64_t words_in(const char *set)
+enum wish wish_named(const char *wish)
 {
-	int64_t words = *set != '\0';
-
-	for (; *set; set++)
-		words += *set == ' ';
-	return words;
+	return text_is(wish, "older") ? WISH_OLDER : text_is(wish, "younger") ? WISH_YOUNGER : WISH_ANY;
 }
 
-static void add(struct score *score, const char *kind, int64_t points, const char *words)
+static int rhythm_of(const char *time_offered)
 {
-	score->parts[score->count++] = (struct score_part){ kind, points, words };
+	for (int i = 1; rhythm_words[i]; i++)
+		if (text_is(time_offered, rhythm_words[i]))
+			return i;
+	return 0;
+}
+
+struct score_person score_person_of(const struct match_people *row)
+{
+	return (struct score_person){ .person_id = row->person_id, .core_values = bits_of(value_words, row->core_values),
+		.ways = bits_of(way_words, row->ways), .tongues = bits_of(tongue_words, row->tongues), .age = age_middle(row->age_band),
+		.rhythm = rhythm_of(row->time_offered), .place_id = row->place_id, .spot = place_spot(row->district), .load = row->load };
+}
+
+/* What is worth nothing in this programme is no reason. */
+static void add(struct score *score, enum part part, int64_t points, struct score_part told)
+{
+	if (points <= 0)
+		return;
+	told.part = part;
+	told.points = points;
+	score->parts[score->count++] = told;
 	score->weight += points;
 }
 
-/* Whether `band` is what somebody of `own` wishes for. Bands of one kind are of one age. */
-static bool is_wished(const char *wish, const char *own, const char *band)
+/* Whether `theirs` is what somebody of `own` age wishes for. Bands of one kind are of one age. */
+static bool is_wished(enum wish wish, int own, int theirs)
 {
-	int mine = age_middle(own), theirs = age_middle(band);
-
-	if (text_is(wish, "any"))
+	if (wish == WISH_ANY)
 		return true;
-	return mine && theirs && (text_is(wish, "older") ? theirs > mine : theirs < mine);
+	return own && theirs && (wish == WISH_OLDER ? theirs > own : theirs < own);
 }
 
-static bool score_wishes(struct score *score, const struct score_question *q)
+static bool wishes_fit(const struct score_question *q)
 {
-	bool asked = !text_is(q->ask_wish, "any") || !text_is(q->offer_wish, "any");
-
-	if (!is_wished(q->ask_wish, q->mentee->age_band, q->mentor->age_band)
-	    || !is_wished(q->offer_wish, q->mentor->age_band, q->mentee->age_band))
-		return false;
-	if (asked)
-		add(score, "wish", FOR_WISH, "");
-	return true;
+	return is_wished(q->ask_wish, q->mentee->age, q->mentor->age) && is_wished(q->offer_wish, q->mentor->age, q->mentee->age);
 }
 
-/* Both want to meet in person, and it is not too far. */
-static bool score_place(struct score *score, const struct match_people *a, const struct match_people *b)
+/* How two who both like to meet in person are near each other; PART_COUNT: they are not. */
+static enum part nearness(const struct score_person *a, const struct score_person *b)
 {
-	int km = place_distance(a->district, b->district);
-
-	if (a->place_id && a->place_id == b->place_id) {
-		add(score, "place", FOR_PLACE, "");
-		return true;
-	}
-	if (km < 0 || km > NEARISH_KM)
-		return false;
-	add(score, "near", km == 0 ? FOR_SAME_DISTRICT : km <= NEAR_KM ? FOR_NEAR : FOR_NEARISH, km == 0 ? "same" : "");
-	return true;
+	if (a->place_id && a->place_id == b->place_id)
+		return PART_PLACE;
+	int km = place_apart(&a->spot, &b->spot);
+	if (km < 0 || km > FAR_KM)
+		return PART_COUNT;
+	return km == 0 ? PART_DISTRICT : km <= NEAR_KM ? PART_NEAR : PART_FAR;
 }
 
-static bool score_ways(struct arena *arena, struct score *score, const struct score_question *q)
+static void add_fairness(const struct parts *parts, const struct score_question *q, struct score *score)
 {
-	const char *ways = set_common(arena, q->mentee->ways, q->mentor->ways);
-	bool in_person = text_has_word(ways, "in-person") && score_place(score, q->mentee, q->mentor);
-	const char *apart = set_common(arena, ways, "phone video writing");
+	int64_t weeks = q->days_waited / 7, missed = q->days_missed;
+	const int64_t weeks_most = part_lines[PART_WAITED].times, missed_most = part_lines[PART_MISSED].times;
 
-	if (*apart)
-		add(score, "way", FOR_WAY, apart);
-	return in_person || *apart;
-}
-
-static bool score_tongues(struct arena *arena, struct score *score, const struct score_question *q)
-{
-	const char *common = set_common(arena, q->mentee->tongues, q->mentor->tongues);
-
-	/* Who ticked none speaks the site's own. */
-	if (!*common && *q->mentee->tongues && *q->mentor->tongues)
-		return false;
-	const char *rarer = set_common(arena, common, "cy pl ur pa ro bn ar so bfi");
-	if (*rarer)
-		add(score, "tongue", FOR_TONGUE, rarer);
-	return true;
-}
-
-struct score score_of(struct arena *arena, const struct score_question *q)
-{
-	struct score score = { .count = 0 };
-	const struct score none = { .count = 0 };
-
-	add(&score, "topic", FOR_TOPIC, "");
-	const char *values = set_common(arena, q->mentee->core_values, q->mentor->core_values);
-	if (*values)
-		add(&score, "values", FOR_EACH_VALUE * words_in(values), values);
-	if (!score_ways(arena, &score, q) || !score_tongues(arena, &score, q) || !score_wishes(&score, q))
-		return none;
-	int64_t weeks = q->days_waited / 7;
 	if (weeks > 0)
-		add(&score, "waited", FOR_EACH_WEEK * (weeks < WEEKS_MOST ? weeks : WEEKS_MOST), arena_printf(arena, "%lld", (long long)q->days_waited));
-	return score;
+		add(score, PART_WAITED, parts->points[PART_WAITED] * (weeks < weeks_most ? weeks : weeks_most), (struct score_part){ .number = q->days_waited });
+	if (missed > 0)
+		add(score, PART_MISSED, parts->points[PART_MISSED] * (missed < missed_most ? missed : missed_most), (struct score_part){ .number = missed });
+	if (q->mentor->load < 2)
+		add(score, PART_FREE, q->mentor->load ? parts->points[PART_FREE] / 2 : parts->points[PART_FREE], (struct score_part){ .number = q->mentor->load });
+	if (q->seen)
+		add(score, PART_SEEN, parts->points[PART_SEEN], (struct score_part){ 0 });
+}
+
+enum fit score_of(const struct parts *parts, const struct score_question *q, struct score *score)
+{
+	const struct score_person *mentor = q->mentor, *mentee = q->mentee;
+	unsigned ways = mentor->ways & mentee->ways, tongues = mentor->tongues & mentee->tongues;
+	enum part near = ways & WAY_IN_PERSON ? nearness(mentee, mentor) : PART_COUNT;
+	unsigned values = mentor->core_values & mentee->core_values;
+
+	score->count = 0;
+	score->weight = 0;
+	if (near == PART_COUNT && !(ways & WAYS_APART))
+		return FIT_APART;
+	/* Who ticked no language speaks the site's own. */
+	if (!tongues && mentor->tongues && mentee->tongues)
+		return FIT_TONGUE;
+	if (!wishes_fit(q))
+		return FIT_WISH;
+	add(score, PART_TOPIC, parts->points[PART_TOPIC], (struct score_part){ 0 });
+	add(score, PART_VALUES, parts->points[PART_VALUES] * (bits_in(values) < 3 ? bits_in(values) : 3), (struct score_part){ .words = values });
+	if (near != PART_COUNT)
+		add(score, near, parts->points[near], (struct score_part){ 0 });
+	if (ways & WAYS_APART)
+		add(score, PART_WAY, parts->points[PART_WAY], (struct score_part){ .words = ways & WAYS_APART });
+	if (tongues & ~(unsigned)TONGUE_ENGLISH)
+		add(score, PART_TONGUE, parts->points[PART_TONGUE], (struct score_part){ .words = tongues & ~(unsigned)TONGUE_ENGLISH });
+	if (mentor->rhythm && mentor->rhythm == mentee->rhythm)
+		add(score, PART_RHYTHM, parts->points[PART_RHYTHM], (struct score_part){ .number = mentor->rhythm });
+	if (q->ask_wish != WISH_ANY || q->offer_wish != WISH_ANY)
+		add(score, PART_WISH, parts->points[PART_WISH], (struct score_part){ 0 });
+	add_fairness(parts, q, score);
+	return FIT_GOOD;
+}
+
+const char *score_words(struct arena *arena, const struct score_part *part)
+{
+	switch (part->part) {
+	case PART_VALUES:
+		return words_of(arena, value_words, part->words);
+	case PART_WAY:
+		return words_of(arena, way_words, part->words);
+	case PART_TONGUE:
+		return words_of(arena, tongue_words, part->words);
+	case PART_RHYTHM:
+		return rhythm_words[part->number];
+	case PART_WAITED:
+	case PART_MISSED:
+	case PART_FREE:
+		return arena_printf(arena, "%lld", (long long)part->number);
+	default:
+		return "";
+	}
 }

@@ -8,34 +8,66 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/part.h"
+#include "domain/place.h"
+
 struct arena;
 struct match_people;
 
-enum { SCORE_PARTS_MAX = 8, SCORE_MOST = 1000 };
-
-/* One reason: `topic`, `values`, `place`, `near`, `way`, `tongue`, `wish`, `time` or `waited`. */
-struct score_part {
-	const char *kind;
-	int64_t points;
-	const char *words;      /* the values, ways or languages in common; days waited */
+/* A person's answers, read once so that a pair costs only sums. */
+struct score_person {
+	int64_t person_id;
+	unsigned core_values, ways, tongues;   /* a bit a word */
+	int age;                 /* the middle of the band; 0: none given */
+	int rhythm;              /* 0: not sure, or not said */
+	int64_t place_id;
+	struct place_spot spot;
+	int64_t load;            /* people that they mentor, or soon may */
 };
 
-struct score {
-	struct score_part parts[SCORE_PARTS_MAX];
-	size_t count;
-	int64_t weight;         /* 0: they cannot meet at all, or one wants another age */
-};
+enum { WAY_IN_PERSON = 1, WAY_PHONE = 2, WAY_VIDEO = 4, WAY_WRITING = 8, WAYS_APART = WAY_PHONE | WAY_VIDEO | WAY_WRITING };
+
+struct score_person score_person_of(const struct match_people *row);
+
+enum wish { WISH_ANY, WISH_OLDER, WISH_YOUNGER };
+enum wish wish_named(const char *wish);
 
 /* An ask and an offer of one topic. */
 struct score_question {
-	const struct match_people *mentor;
-	const struct match_people *mentee;
-	const char *ask_wish;     /* any, older, younger: than the mentee */
-	const char *offer_wish;   /* than the mentor */
+	const struct score_person *mentor;
+	const struct score_person *mentee;
+	enum wish ask_wish;       /* than the mentee */
+	enum wish offer_wish;     /* than the mentor */
 	int64_t days_waited;
+	int64_t days_missed;      /* on which matching found nobody for it */
+	bool seen;                /* put forward before, and nobody has dropped it */
 };
 
-struct score score_of(struct arena *arena, const struct score_question *question);
+/* One reason. What it tells besides its kind: words of a set as bits, or a number. */
+struct score_part {
+	enum part part;
+	int64_t points;
+	unsigned words;
+	int64_t number;
+};
+
+struct score {
+	struct score_part parts[PART_COUNT];
+	size_t count;
+	int64_t weight;
+};
+
+/* Whether the two can help each other at all, and if not, what is wrong first. */
+enum fit {
+	FIT_GOOD,
+	FIT_APART,       /* no way to meet that both like, or too far for it */
+	FIT_TONGUE,      /* no language in common */
+	FIT_WISH         /* one of them wished for another age */
+};
+enum fit score_of(const struct parts *parts, const struct score_question *question, struct score *score);
+
+/* What the part tells besides: the values, ways or languages in common; the time; a number of days. */
+const char *score_words(struct arena *arena, const struct score_part *part);
 
 /* The middle of an age band in years; 0 where none was given. */
 int age_middle(const char *band);

@@ -39,6 +39,14 @@ create table topic (
   position integer not null
 ) strict;
 
+-- What a reason counts for in matching, where the programme wants it other than usual (lib/domain/part.c).
+create table part (
+  programme_id integer not null references programme,
+  kind text not null,
+  points integer not null check (points between 0 and 1000),
+  primary key (programme_id, kind)
+) strict, without rowid;
+
 -- Where a programme's pairs may meet, when it keeps a list of its own.
 create table place (
   id integer primary key,
@@ -109,7 +117,10 @@ create table ask (
   wish text not null default 'any'         -- for: matching · until: end
     check (wish in ('any', 'older', 'younger')),
   state text not null default 'open' check (state in ('open', 'met', 'closed')),
-  since integer not null
+  since integer not null,
+  missed integer not null default 0,       -- on how many days matching found nobody for it
+  left_why text not null default '',       -- for: the coordinator, what stood in the way then · until: met
+  left_count integer not null default 0    -- and how many people that was about
 ) strict;
 create index ask_signup on ask (signup_id);
 
@@ -170,7 +181,7 @@ create table proposal (
   mentee_id integer not null references person,
   weight integer not null,
   state text not null default 'proposed'
-    check (state in ('proposed', 'kept', 'sent', 'agreed', 'opened', 'dropped', 'declined', 'withdrawn', 'lapsed')),
+    check (state in ('proposed', 'kept', 'sent', 'agreed', 'opened', 'dropped', 'replaced', 'declined', 'withdrawn', 'lapsed')),
   due_at integer not null,
   mentor_answer text not null default '' check (mentor_answer in ('', 'yes', 'no')),
   mentee_answer text not null default '' check (mentee_answer in ('', 'yes', 'no')),

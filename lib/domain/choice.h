@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Who in a programme could help whom: everybody's answers read once, every bar checked, each possible pair
+   weighed; then the engine chooses. Nothing is written. */
+#ifndef DOMAIN_CHOICE_H
+#define DOMAIN_CHOICE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/work.h"
+#include "domain/score.h"
+
+/* What keeps two people apart though one offers what the other asks. */
+enum bar {
+	BAR_NONE,
+	BAR_TWO_WAYS,        /* the mentee mentors the mentor already */
+	BAR_ALREADY,         /* the mentor helps the mentee already, with another ask */
+	BAR_DECLINED,        /* tried for this ask, and one of them said no, or it ended */
+	BAR_DROPPED,         /* tried for this ask, and a coordinator dropped it */
+	BAR_SAME_REACH, BAR_ORGANISATION, BAR_DEPARTMENT, BAR_PRIVATE,
+	BAR_COUNT
+};
+const char *bar_name(enum bar bar);
+
+/* What was found for one ask: how many offers of its topic, and what became of those looked at. */
+struct choice_tally {
+	uint32_t offers;         /* by others, in all */
+	uint32_t apart, tongue, wish;   /* fits that were none, by what was wrong first */
+	uint32_t full;           /* would fit, but has no room */
+	uint32_t fit;            /* fits, and has room */
+	uint32_t barred[BAR_COUNT];
+};
+
+/* A pair that may be chosen, or was. */
+struct choice {
+	int64_t ask_id, offer_id, mentor_id, mentee_id;
+	struct score score;
+	int64_t again;           /* the proposal that put them forward before, undecided; 0: none */
+};
+
+struct choice_bar {
+	int64_t mentor_id, mentee_id;
+	enum bar bar;
+};
+
+/* Looked at as if this were so. All 0: as it is. */
+struct choice_change {
+	int64_t topic_id;        /* one more mentor, who offers this */
+	const char *district;    /* and lives here; "" meets from afar */
+	int64_t lift_mentor_id, lift_mentee_id;   /* a coordinator's own bar between these two lifted */
+	int64_t joined_id;       /* this programme joined to the first */
+};
+
+struct choice_book;
+
+/* Reads a programme and weighs all that is possible. Of 10,000 people it takes about a second. */
+struct choice_book *choice_book_of(struct work *work, int64_t programme_id, const struct choice_change *change);
+void choice_book_free(struct choice_book *book);
+
+/* What the engine chose. */
+struct choice_answer {
+	uint32_t people, asks;
+	uint32_t met;            /* asks */
+	uint32_t both;           /* people who then both give and receive, with what they have already */
+	uint32_t bound;          /* no choice meets more asks */
+	uint32_t *chosen;        /* numbers of arcs, in the book */
+};
+struct choice_answer choice_solve(struct choice_book *book);
+
+/* The pair of a chosen arc, with its reasons. */
+struct choice choice_of(const struct choice_book *book, uint32_t arc);
+
+/* The number of its ask, from 0. */
+uint32_t choice_ask(const struct choice_book *book, uint32_t arc);
+
+int64_t choice_ask_id(const struct choice_book *book, uint32_t ask);
+const struct choice_tally *choice_tally(const struct choice_book *book, uint32_t ask);
+
+/* Whom a bar kept apart, up to 200 of them. */
+const struct choice_bar *choice_bars(const struct choice_book *book, size_t *count);
+
+/* How many pairs of people were looked at. */
+uint64_t choice_looked(const struct choice_book *book);
+
+#endif
