@@ -8,6 +8,7 @@ T_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = srcdir='$(abs_srcdir)' builddir='$(abs_builddir)'; export srcdir builddir;
 
 include tests/unit/local.mk
+include tests/unit/matching.mk
 include tests/check/local.mk
 include tests/page/local.mk
 include tests/kill/local.mk

@@ -339,6 +339,11 @@ struct choice_answer choice_solve(struct choice_book *book)
 		.bound = answer.bound, .chosen = answer.chosen };
 }
 
+uint32_t choice_arcs(const struct choice_book *book)
+{
+	return book->arc_count;
+}
+
 struct choice choice_of(const struct choice_book *book, uint32_t arc)
 {
 	const struct taker *ask = &book->asks[book->arcs[arc].ask];

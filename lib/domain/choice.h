@@ -67,7 +67,10 @@ struct choice_answer {
 };
 struct choice_answer choice_solve(struct choice_book *book);
 
-/* The pair of a chosen arc, with its reasons. */
+/* All arcs, by ask and the heaviest first: 0 to this. */
+uint32_t choice_arcs(const struct choice_book *book);
+
+/* The pair of an arc, with its reasons. */
 struct choice choice_of(const struct choice_book *book, uint32_t arc);
 
 /* The number of its ask, from 0. */
