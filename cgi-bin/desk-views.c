@@ -2,12 +2,16 @@
 #include "cgi-bin/desk-views.h"
 
 #include "cgi-bin/feedback-views.h"
+#include "domain/hindrance.h"
 #include "sql_desk.h"
+#include "sql_programme.h"
 
 static const struct member proposal_row_members[] = {
 	VIEW_ROW(struct desk_proposal_row, row, proposals_of_view),
 	VIEW_LIST(struct desk_proposal_row, reasons, reasons_of_view),
 	VIEW_MEMBER(struct desk_proposal_row, reverse),
+	VIEW_MEMBER(struct desk_proposal_row, circle),
+	VIEW_MEMBER(struct desk_proposal_row, circle_names),
 };
 const struct view desk_proposal_row_view = VIEW(desk_proposal_row, proposal_row_members);
 
@@ -64,13 +68,106 @@ static const struct member matching_members[] = {
 };
 const struct view desk_matching_view = VIEW(desk_matching, matching_members);
 
+static const struct member arrow_members[] = {
+	VIEW_MEMBER(struct desk_arrow, live),
+	VIEW_MEMBER(struct desk_arrow, line),
+	VIEW_MEMBER(struct desk_arrow, head),
+};
+static const struct view desk_arrow_view = VIEW(desk_arrow, arrow_members);
+
+static const struct member ring_name_members[] = {
+	VIEW_MEMBER(struct desk_ring_name, x),
+	VIEW_MEMBER(struct desk_ring_name, y),
+	VIEW_MEMBER(struct desk_ring_name, name),
+};
+static const struct view desk_ring_name_view = VIEW(desk_ring_name, ring_name_members);
+
+static const struct member circle_members[] = {
+	VIEW_MEMBER(struct desk_circle, closed),
+	VIEW_MEMBER(struct desk_circle, drawn),
+	VIEW_MEMBER(struct desk_circle, people),
+	VIEW_LIST(struct desk_circle, arrows, desk_arrow_view),
+	VIEW_LIST(struct desk_circle, names, desk_ring_name_view),
+	VIEW_LIST(struct desk_circle, ties, match_ties_view),
+};
+const struct view desk_circle_view = VIEW(desk_circle, circle_members);
+
+static const struct member left_members[] = {
+	VIEW_ROW(struct desk_left, row, match_left_out_view),
+	VIEW_MEMBER(struct desk_left, near),
+};
+static const struct view desk_left_view = VIEW(desk_left, left_members);
+
+static const struct member helpful_members[] = {
+	VIEW_MEMBER(struct helpful_offer, topic_id),
+	VIEW_MEMBER(struct helpful_offer, topic),
+	VIEW_MEMBER(struct helpful_offer, district),
+	VIEW_MEMBER(struct helpful_offer, people),
+};
+static const struct view helpful_offer_view = VIEW(helpful_offer, helpful_members);
+
+static const struct member lift_members[] = {
+	VIEW_ROW(struct desk_lift, bar, run_bars_view),
+	VIEW_MEMBER(struct desk_lift, tie),
+};
+const struct view desk_lift_view = VIEW(desk_lift, lift_members);
+
+static const struct member what_if_members[] = {
+	VIEW_MEMBER(struct desk_what_if, words),
+	VIEW_MEMBER(struct desk_what_if, programme_id),
+	VIEW_LIST(struct desk_what_if, topics, topics_offered_view),
+	VIEW_LIST(struct desk_what_if, programmes, desk_programmes_view),
+	VIEW_LIST(struct desk_what_if, bars, desk_lift_view),
+	VIEW_MEMBER(struct desk_what_if, what),
+	VIEW_MEMBER(struct desk_what_if, topic_id),
+	VIEW_MEMBER(struct desk_what_if, joined_id),
+	VIEW_MEMBER(struct desk_what_if, near),
+	VIEW_MEMBER(struct desk_what_if, tie),
+	VIEW_MEMBER(struct desk_what_if, asked),
+	VIEW_MEMBER(struct desk_what_if, helps),
+	VIEW_MEMBER(struct desk_what_if, topic),
+	VIEW_MEMBER(struct desk_what_if, mentor),
+	VIEW_MEMBER(struct desk_what_if, mentee),
+	VIEW_MEMBER(struct desk_what_if, joined),
+	VIEW_MEMBER(struct desk_what_if, met_now),
+	VIEW_MEMBER(struct desk_what_if, met_then),
+	VIEW_MEMBER(struct desk_what_if, met_more),
+	VIEW_MEMBER(struct desk_what_if, both_now),
+	VIEW_MEMBER(struct desk_what_if, both_then),
+	VIEW_MEMBER(struct desk_what_if, both_more),
+};
+const struct view desk_what_if_view = VIEW(desk_what_if, what_if_members);
+
+static const struct member weights_members[] = {
+	VIEW_MEMBER(struct desk_weights, words),
+	VIEW_MEMBER(struct desk_weights, programme_id),
+	VIEW_MEMBER(struct desk_weights, topic),
+	VIEW_MEMBER(struct desk_weights, values),
+	VIEW_MEMBER(struct desk_weights, place),
+	VIEW_MEMBER(struct desk_weights, district),
+	VIEW_MEMBER(struct desk_weights, near),
+	VIEW_MEMBER(struct desk_weights, far),
+	VIEW_MEMBER(struct desk_weights, way),
+	VIEW_MEMBER(struct desk_weights, tongue),
+	VIEW_MEMBER(struct desk_weights, rhythm),
+	VIEW_MEMBER(struct desk_weights, wish),
+	VIEW_MEMBER(struct desk_weights, waited),
+	VIEW_MEMBER(struct desk_weights, missed),
+	VIEW_MEMBER(struct desk_weights, free),
+	VIEW_MEMBER(struct desk_weights, seen),
+};
+const struct view desk_weights_view = VIEW(desk_weights, weights_members);
+
 static const struct member run_members[] = {
 	VIEW_MEMBER(struct desk_run, words),
 	VIEW_MEMBER(struct desk_run, programme_id),
 	VIEW_ROW(struct desk_run, last, match_run_last_view),
 	VIEW_LIST(struct desk_run, proposals, desk_proposal_row_view),
 	VIEW_LIST(struct desk_run, bars, run_bars_view),
-	VIEW_LIST(struct desk_run, left_out, match_left_out_view),
+	VIEW_LIST(struct desk_run, left_out, desk_left_view),
+	VIEW_LIST(struct desk_run, helpful, helpful_offer_view),
+	VIEW_LIST(struct desk_run, circles, desk_circle_view),
+	VIEW_MEMBER(struct desk_run, alone),
 	VIEW_MEMBER(struct desk_run, kept),
 };
 const struct view desk_run_view = VIEW(desk_run, run_members);

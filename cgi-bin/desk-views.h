@@ -48,8 +48,36 @@ struct desk_proposal_row {
 	struct proposals_of row;
 	struct list reasons;
 	bool reverse;              /* the mentor is the younger by a generation */
+	int64_t circle;            /* people of the circle that it is part of; 0: of none */
+	const char *circle_names;
 };
 extern const struct view desk_proposal_row_view;
+
+/* A ring or a chain, in words (a row of match_ties a pair) and, a ring that is small enough, drawn. */
+struct desk_arrow {
+	bool live;
+	const char *line, *head;   /* of a path */
+};
+struct desk_ring_name {
+	int64_t x, y;
+	const char *name;
+};
+struct desk_circle {
+	bool closed, drawn;
+	int64_t people;
+	struct list arrows, names, ties;
+};
+extern const struct view desk_circle_view;
+struct desk_circles {
+	struct list circles;
+	int64_t alone;             /* chains of one pair */
+};
+
+/* Somebody whom nobody was found for. */
+struct desk_left {
+	struct match_left_out row;
+	const char *near;          /* where alone they could be met; "" : they can be met from afar too */
+};
 
 struct desk_run {
 	const char *words;         /* the programme's name */
@@ -58,10 +86,42 @@ struct desk_run {
 	struct list proposals;
 	struct list bars;
 	struct list left_out;
+	struct list helpful;       /* offers that would help most */
+	struct list circles;
+	int64_t alone;
 	int64_t kept;
 };
 extern const struct view desk_run_view;
 extern const struct view desk_send_view;
+
+/* A bar that a coordinator may lift by hand. */
+struct desk_lift {
+	struct run_bars bar;
+	const char *tie;           /* both numbers */
+};
+extern const struct view desk_lift_view;
+
+/* What would change if …: what is asked, and the answer. */
+struct desk_what_if {
+	const char *words;
+	int64_t programme_id;
+	struct list topics, programmes, bars;
+	const char *what;          /* mentor, lift, join; "" : nothing is asked yet */
+	int64_t topic_id, joined_id;
+	const char *near, *tie;
+	bool asked, helps;
+	const char *topic, *mentor, *mentee, *joined;   /* what was asked, in words */
+	int64_t met_now, met_then, met_more, both_now, both_then, both_more;
+};
+extern const struct view desk_what_if_view;
+
+/* What counts in matching: a member for each line of domain/part.h, by its name. */
+struct desk_weights {
+	const char *words;
+	int64_t programme_id;
+	int64_t topic, values, place, district, near, far, way, tongue, rhythm, wish, waited, missed, free, seen;
+};
+extern const struct view desk_weights_view;
 
 struct desk_proposal {
 	struct proposals_of row;

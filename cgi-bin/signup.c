@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "cgi-bin/signup-views.h"
+#include "domain/place.h"
 #include "domain/signup.h"
 #include "pages_signup.h"
 #include "sql_bar.h"
@@ -162,26 +163,11 @@ static struct outcome meet_show(struct request *q, void *into)
 	return shown;
 }
 
-/* "np20 4ur" is NP20: what stands before the space, or before the figure and two letters of its end. */
-static const char *outward(struct arena *arena, const char *typed)
-{
-	char *district = arena_copy(arena, typed);
-	size_t length = strcspn(district, " ");
-
-	if (!district[length] && length > 4)
-		length -= 3;
-	district[length] = '\0';
-	for (char *at = district; *at; at++)
-		if (*at >= 'a' && *at <= 'z')
-			*at = (char)(*at - 'a' + 'A');
-	return district;
-}
-
 static struct outcome meet_keep(struct request *q, const void *answers)
 {
 	const struct signup_meet_form *f = answers;
 	struct signup_keep_meet_in in = { .signup_id = q->visitor.signup_id, .place_id = f->place_id,
-		.district = outward(q->work.arena, f->district), .ways = texts_joined(q->work.arena, f->ways) };
+		.district = place_typed(q->work.arena, f->district), .ways = texts_joined(q->work.arena, f->ways) };
 
 	if (text_has_word(in.ways, "in-person") && !*in.district && !in.place_id)
 		return blamed(q, "district", REASON_NONE_CHOSEN);

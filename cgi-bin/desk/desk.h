@@ -5,6 +5,9 @@
 
 #include "web/web.h"
 
+struct desk_circles;
+struct desk_proposal_row;
+
 /* signups.c: reading a sign-up, and deciding. */
 struct outcome signups_show(struct request *q, void *into);
 struct outcome signup_show(struct request *q, void *into);
@@ -19,6 +22,18 @@ struct outcome send_press(struct request *q, const void *answers);
 struct outcome proposal_show(struct request *q, void *into);
 struct outcome proposal_press(struct request *q, const void *answers);
 struct outcome answer_keep(struct request *q, const void *answers);
+/* NULL: there is no such programme. */
+const char *programme_name(struct request *q, int64_t programme_id);
+
+/* circles.c: circles and chains, and which one a proposal belongs to. */
+struct desk_circles circles_shown(struct request *q, int64_t programme_id);
+void circle_on_card(struct request *q, const struct desk_circles *shown, struct desk_proposal_row *card);
+
+/* what-if.c: matching tried with one thing other than it is; what counts in matching. */
+struct outcome what_if_show(struct request *q, void *into);
+struct outcome what_if_ask(struct request *q, const void *answers);
+struct outcome weights_show(struct request *q, void *into);
+struct outcome weights_keep(struct request *q, const void *answers);
 
 /* pairs.c: pairs, their meetings, and what was said by phone or on paper. */
 struct outcome pairs_show(struct request *q, void *into);

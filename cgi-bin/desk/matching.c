@@ -4,12 +4,15 @@
 #include "base/text.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
+#include "domain/hindrance.h"
 #include "domain/proposal.h"
 #include "domain/run.h"
 #include "domain/score.h"
 #include "pages_desk.h"
 #include "sql_desk.h"
 #include "sql_programme.h"
+
+enum { HELPFUL_MOST = 5 };
 
 struct outcome matching_show(struct request *q, void *into)
 {
@@ -29,7 +32,8 @@ static bool is_reverse(const struct proposals_of *row, int64_t years)
 
 static struct desk_proposal_row card_of(struct request *q, const struct proposals_of *row, int64_t years)
 {
-	return (struct desk_proposal_row){ *row, sql_reasons_of(&q->work, &(struct reasons_of_in){ row->proposal_id }), is_reverse(row, years) };
+	return (struct desk_proposal_row){ .row = *row, .reasons = sql_reasons_of(&q->work, &(struct reasons_of_in){ row->proposal_id }),
+		.reverse = is_reverse(row, years) };
 }
 
 static int64_t reverse_years(struct request *q, int64_t programme_id)
@@ -39,7 +43,7 @@ static int64_t reverse_years(struct request *q, int64_t programme_id)
 	return sql_programme_rules(&q->work, &(struct programme_rules_in){ programme_id }, &rules) ? rules.reverse_years : 0;
 }
 
-/* The programme's proposals in these states (all of them: ""), with their reasons. */
+/* The programme's proposals in this state (all of them: ""), with their reasons. */
 static struct list cards_of(struct request *q, int64_t programme_id, const char *state)
 {
 	struct list rows = sql_proposals_of(&q->work, &(struct proposals_of_in){ .programme_id = programme_id, .language = q->language.code });
@@ -55,7 +59,7 @@ static struct list cards_of(struct request *q, int64_t programme_id, const char 
 	return list;
 }
 
-static const char *programme_name(struct request *q, int64_t programme_id)
+const char *programme_name(struct request *q, int64_t programme_id)
 {
 	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
 
@@ -78,6 +82,37 @@ static int64_t kept_among(struct list cards)
 	return kept;
 }
 
+/* Those left out, and the offers that would serve most of them. */
+static void show_left_out(struct request *q, struct desk_run *view)
+{
+	struct match_left_out_in in = { .programme_id = view->programme_id, .language = q->language.code };
+	struct list rows = sql_match_left_out(&q->work, &in);
+	struct desk_left *left = arena_array(q->work.arena, rows.count + 1, sizeof *left);
+
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct match_left_out *row = list_row(&match_left_out_view, rows, i);
+		bool in_person = text_is(row->ways, "in-person");
+		left[i] = (struct desk_left){ *row, !in_person ? "" : *row->district ? row->district : row->place };
+	}
+	view->left_out = (struct list){ left, rows.count };
+	view->helpful = hindrance_helpful(q->work.arena, rows, HELPFUL_MOST);
+}
+
+/* Circles, and on each card the one that it is part of. */
+static void show_circles(struct request *q, struct desk_run *view)
+{
+	struct desk_circles shown_circles = circles_shown(q, view->programme_id);
+	struct desk_proposal_row *cards = arena_array(q->work.arena, view->proposals.count + 1, sizeof *cards);
+
+	for (size_t i = 0; i < view->proposals.count; i++) {
+		cards[i] = *(const struct desk_proposal_row *)list_row(&desk_proposal_row_view, view->proposals, i);
+		circle_on_card(q, &shown_circles, &cards[i]);
+	}
+	view->proposals.rows = cards;
+	view->circles = shown_circles.circles;
+	view->alone = shown_circles.alone;
+}
+
 struct outcome run_show(struct request *q, void *into)
 {
 	struct desk_run *view = into;
@@ -89,7 +124,8 @@ struct outcome run_show(struct request *q, void *into)
 	sql_match_run_last(&q->work, &(struct match_run_last_in){ view->programme_id }, &view->last);
 	view->proposals = cards_of(q, view->programme_id, "");
 	view->bars = sql_run_bars(&q->work, &(struct run_bars_in){ view->last.run_id });
-	view->left_out = sql_match_left_out(&q->work, &(struct match_left_out_in){ .programme_id = view->programme_id, .language = q->language.code });
+	show_left_out(q, view);
+	show_circles(q, view);
 	view->kept = kept_among(view->proposals);
 	return shown;
 }
@@ -141,6 +177,8 @@ struct outcome proposal_show(struct request *q, void *into)
 		return missing;
 	const struct proposals_of *row = &view->row;
 	*card = card_of(q, row, reverse_years(q, row->programme_id));
+	struct desk_circles circles = circles_shown(q, row->programme_id);
+	circle_on_card(q, &circles, card);
 	view->cards = (struct list){ card, 1 };
 	bool sent = text_is(row->state, "sent"), agreed = text_is(row->state, "agreed");
 	view->mentor_waits = sent && !*row->mentor_answer;

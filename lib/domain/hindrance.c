@@ -7,14 +7,6 @@
 #include "domain/place.h"
 #include "sql_match.h"
 
-static const struct member helpful_members[] = {
-	VIEW_MEMBER(struct helpful_offer, topic_id),
-	VIEW_MEMBER(struct helpful_offer, topic),
-	VIEW_MEMBER(struct helpful_offer, district),
-	VIEW_MEMBER(struct helpful_offer, people),
-};
-const struct view helpful_offer_view = VIEW(helpful_offer, helpful_members);
-
 /* The bar that keeps most away; of equal ones the first. */
 static enum bar worst_bar(const struct choice_tally *tally)
 {

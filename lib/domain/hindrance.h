@@ -28,7 +28,6 @@ struct helpful_offer {
 	const char *district;    /* "" : anywhere, by phone, video or in writing */
 	int64_t people;
 };
-extern const struct view helpful_offer_view;
 
 /* Of the rows of match_left_out: the offers that serve most, each counted without those served before;
    at most `most` of them, none that serves nobody. */

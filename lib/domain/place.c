@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
+
 /* A quarter of a degree to the north is 28 km; half a degree to the east is 27 km at the north of Shetland. */
 enum { SAME_LETTERS_KM = 10, SQUARE_LATITUDE = 250, SQUARE_LONGITUDE = 500, COLUMNS = 1000, LETTERS_MOST = 10 };
 
@@ -94,4 +96,19 @@ int64_t place_letters(const struct place_spot *spot)
 	for (size_t i = 0, length = letters(spot->name); i < length && i < LETTERS_MOST; i++)
 		number = number * 27 + (spot->name[i] - 'A' + 1);
 	return number;
+}
+
+const char *place_typed(struct arena *arena, const char *typed)
+{
+	char *district = arena_copy(arena, typed);
+	size_t length = strcspn(district, " ");
+
+	/* What stands before the space, or before the figure and two letters of its end. */
+	if (!district[length] && length > 4)
+		length -= 3;
+	district[length] = '\0';
+	for (char *at = district; *at; at++)
+		if (*at >= 'a' && *at <= 'z')
+			*at = (char)(*at - 'a' + 'A');
+	return district;
 }

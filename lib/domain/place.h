@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+
 /* The middle of a district, in thousandths of a degree (about 100 m). Sorted by name in byte order. */
 struct district {
 	const char *name;
@@ -28,6 +30,9 @@ struct place_spot place_spot(const char *name);
    taken by its letters: 10 from others with the same letters; else, and when one is empty, -1. */
 int place_apart(const struct place_spot *one, const struct place_spot *other);
 int place_distance(const char *one, const char *other);
+
+/* The district of a postcode as it was typed: "np20 4ur" is NP20. */
+const char *place_typed(struct arena *arena, const char *typed);
 
 /* Squares of a grid, wide enough that whoever is within reach is in a spot's own square or in one of
    the eight around it; and its letters as a number, for districts that are not known. */
