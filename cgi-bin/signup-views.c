@@ -68,3 +68,20 @@ static const struct member save_members[] = {
 	VIEW_MEMBER(struct signup_save, address),
 };
 const struct view signup_save_view = VIEW(signup_save, save_members);
+
+static const struct member line_members[] = {
+	VIEW_MEMBER(struct signup_line, kind),
+	VIEW_MEMBER(struct signup_line, points),
+};
+static const struct view signup_line_view = VIEW(signup_line, line_members);
+
+static const struct member counted_members[] = {
+	VIEW_MEMBER(struct signup_counted, words),
+	VIEW_LIST(struct signup_counted, lines, signup_line_view),
+};
+const struct view signup_counted_view = VIEW(signup_counted, counted_members);
+
+static const struct member matching_members[] = {
+	VIEW_LIST(struct signup_matching, programmes, signup_counted_view),
+};
+const struct view signup_matching_view = VIEW(signup_matching, matching_members);

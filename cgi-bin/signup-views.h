@@ -72,4 +72,19 @@ struct signup_save {
 };
 extern const struct view signup_save_view;
 
+/* How this site matches: each programme's own lines. */
+struct signup_line {
+	const char *kind;
+	int64_t points;
+};
+struct signup_counted {
+	const char *words;
+	struct list lines;
+};
+extern const struct view signup_counted_view;
+struct signup_matching {
+	struct list programmes;
+};
+extern const struct view signup_matching_view;
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "cgi-bin/signup-views.h"
+#include "domain/part.h"
 #include "domain/place.h"
 #include "domain/signup.h"
 #include "pages_signup.h"
@@ -282,11 +283,39 @@ static struct outcome return_keep(struct request *q, const void *answers)
 	return when(q, true, next_page);
 }
 
+/* A programme's lines; what is worth nothing there does not count. */
+static struct list lines_counted(struct request *q, int64_t programme_id)
+{
+	struct parts parts = parts_of(&q->work, programme_id);
+	struct signup_line *lines = arena_array(q->work.arena, PART_COUNT, sizeof *lines);
+	struct list list = { lines, 0 };
+
+	for (int i = 0; i < PART_COUNT; i++)
+		if (parts.points[i])
+			lines[list.count++] = (struct signup_line){ part_lines[i].kind, parts.points[i] };
+	return list;
+}
+
+static struct outcome matching_show(struct request *q, void *into)
+{
+	struct signup_matching *view = into;
+	struct list open = sql_programmes_open(&q->work, &(struct programmes_open_in){ q->language.code });
+	struct signup_counted *counted = arena_array(q->work.arena, open.count + 1, sizeof *counted);
+
+	for (size_t i = 0; i < open.count; i++) {
+		const struct programmes_open *row = list_row(&programmes_open_view, open, i);
+		counted[i] = (struct signup_counted){ row->words, lines_counted(q, row->programme_id) };
+	}
+	view->programmes = (struct list){ counted, open.count };
+	return shown;
+}
+
 static const struct page pages[] = {
 	/* path              who     reads                    keeps                           next */
 	{ "/home",           ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/how",            ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/promise",        ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/matching",       ANYONE, SHOW(matching_show),     NOTHING,                        NULL },
 	{ "/reading",        ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/source",         ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/programme/:slug", ANYONE, READS(signup_programme), NOTHING,                       NULL },

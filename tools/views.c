@@ -20,7 +20,7 @@ const struct named_view page_views[] = {
 	PAGE(desk_weights), PAGE(desk_what_if),
 	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_say),
 	PAGE(match_pair), PAGE(match_proposal),
-	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_meet), PAGE(signup_offer),
+	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which),
 };
 const size_t page_view_count = sizeof page_views / sizeof *page_views;

@@ -111,6 +111,7 @@ static void show_circles(struct request *q, struct desk_run *view)
 	view->proposals.rows = cards;
 	view->circles = shown_circles.circles;
 	view->alone = shown_circles.alone;
+	view->tied = view->circles.count || view->alone;
 }
 
 struct outcome run_show(struct request *q, void *into)
