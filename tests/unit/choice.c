@@ -205,6 +205,29 @@ static void who_comes_first(void)
 	programme_free(p);
 }
 
+/* How many mentors two asks come to, when one mentor has room for both and suits them better by `points`. */
+static int64_t mentors_given(int points)
+{
+	struct programme *p = programme_new(1);
+
+	for (int i = 0; i < 2; i++)
+		programme_add(p, &(struct someone){ .asks = 1, .time = "hour-month" });
+	programme_add(p, &(struct someone){ .offers = 1, .time = "hour-month", .capacity = 2 });
+	programme_add(p, &(struct someone){ .offers = 1, .time = "hour-week", .capacity = 2 });
+	programme_sql(p, arena_printf(p->arena, "insert into part (programme_id, kind, points) values (1, 'rhythm', %d)", points));
+	press_match(p);
+	int64_t mentors = programme_count(p, "select count(distinct mentor_id) from proposal where state = 'proposed'");
+	int64_t wrong = programme_count(p, "select count(*) from proposal where weight <> (select sum(points) from reason where proposal_id = proposal.id)");
+	programme_free(p);
+	return wrong ? -1 : mentors;
+}
+
+static void spread_load(void)
+{
+	is_count(mentors_given(10), 2, "rather than a second person to one mentor, each of two has one");
+	is_count(mentors_given(50), 1, "but not when the second suits them much better");
+}
+
 static const char *why(struct programme *p, int64_t ask)
 {
 	struct choice_book *book = choice_book_of(&p->work, 1, &(struct choice_change){ 0 });
@@ -321,6 +344,7 @@ int main(void)
 	match_again();
 	replace_quietly();
 	who_comes_first();
+	spread_load();
 	say_why();
 	what_if();
 	lift_and_join();

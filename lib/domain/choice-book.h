@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to choice*.c: what a book holds. */
+#ifndef DOMAIN_CHOICE_BOOK_H
+#define DOMAIN_CHOICE_BOOK_H
+
+#include "domain/choice.h"
+#include "domain/conflict.h"
+#include "domain/nearby.h"
+#include "domain/past.h"
+#include "matching/matching.h"
+
+enum { BARS_KEPT = 200 };
+
+struct taker {
+	int64_t ask_id, topic_id, days_waited, days_missed;
+	uint32_t mentee;
+	enum wish wish;
+};
+
+struct giver {
+	int64_t offer_id;
+	uint32_t mentor;
+	enum wish wish;
+};
+
+/* Half of a person: what an ask or an offer does not say of them. */
+struct side {
+	int64_t room;            /* people that they can still mentor */
+	bool gives, receives;    /* already, or soon may */
+};
+
+struct choice_book {
+	struct work *work;
+	struct arena *arena;     /* the book's own: a page's is too small for thousands of people */
+	struct choice_change change;
+	struct parts parts;
+	struct past past;
+	struct conflict_book *conflicts;
+	struct score_person *people;   /* by number */
+	struct side *sides;
+	uint32_t person_count;
+	struct taker *asks;
+	uint32_t ask_count;
+	struct giver *offers;
+	struct nearby_offer *topics;   /* of each offer */
+	uint32_t offer_count;
+	struct choice_tally *tallies;
+	struct matching_arc *arcs;
+	uint32_t *offer_of;            /* of each arc */
+	uint8_t *nth;                  /* of each arc that is chosen: how many its mentor was given before it */
+	uint32_t arc_count;
+	struct choice_bar bars[BARS_KEPT];
+	size_t bar_count;
+	uint64_t looked;
+};
+
+/* choice-read.c: people, asks and offers of the book's programmes. */
+void choice_read(struct choice_book *book, int64_t programme_id);
+
+/* choice.c: the question that an arc, or a possible one, puts to score_of. */
+struct score_question choice_question(const struct choice_book *book, const struct taker *ask, const struct giver *offer);
+
+#endif

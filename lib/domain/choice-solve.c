@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "base/arena.h"
+#include "base/log.h"
+#include "domain/choice-book.h"
+
+/* Who has what, when these arcs are chosen. */
+struct given {
+	struct choice_book *book;
+	const struct matching_answer *answer;
+	int64_t *given;          /* people that each mentor is given */
+};
+enum { NO_ARC = UINT32_MAX };
+
+static struct given given_of(struct choice_book *book, const struct matching_answer *answer)
+{
+	struct given g = { .book = book, .answer = answer };
+
+	g.given = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *g.given);
+	for (uint32_t i = 0; i < answer->count; i++)
+		g.given[book->arcs[answer->chosen[i]].mentor]++;
+	return g;
+}
+
+/* What `free` counts when a mentor has so many already. */
+static int64_t free_points(const struct choice_book *book, int64_t load)
+{
+	int64_t points = book->parts.points[PART_FREE];
+
+	return load == 0 ? points : load == 1 ? points / 2 : 0;
+}
+
+static bool mentors(const struct given *g, uint32_t mentor, uint32_t mentee)
+{
+	for (uint32_t i = 0; i < g->answer->count; i++) {
+		const struct matching_arc *arc = &g->book->arcs[g->answer->chosen[i]];
+		if (arc->mentor == mentor && arc->mentee == mentee)
+			return true;
+	}
+	return false;
+}
+
+/* An arc of the same ask from a mentor who has nobody, worth no less once `free` is counted as it then is. */
+static uint32_t freer_arc(const struct given *g, uint32_t chosen)
+{
+	const struct choice_book *book = g->book;
+	const struct matching_arc *now = &book->arcs[chosen];
+	int64_t load = book->people[now->mentor].load;
+	int64_t worth = now->weight - free_points(book, load) + free_points(book, load + g->given[now->mentor] - 1);
+	uint32_t first = chosen, best = NO_ARC;
+
+	while (first > 0 && book->arcs[first - 1].ask == now->ask)
+		first--;
+	for (uint32_t i = first; i < book->arc_count && book->arcs[i].ask == now->ask; i++) {
+		const struct matching_arc *arc = &book->arcs[i];
+		if (arc->weight <= worth)
+			break;
+		if (book->people[arc->mentor].load || g->given[arc->mentor] || mentors(g, now->mentee, arc->mentor))
+			continue;
+		best = i;
+		break;
+	}
+	return best;
+}
+
+/* Spreads the load: who is given a second person while somebody as good has nobody hands one on. As many
+   asks are met, nobody loses a side, and some gain one. */
+static void spread(struct choice_book *book, struct matching_answer *answer)
+{
+	struct given g = given_of(book, answer);
+
+	for (uint32_t i = 0; i < answer->count; i++) {
+		uint32_t mentor = book->arcs[answer->chosen[i]].mentor;
+		if (book->people[mentor].load + g.given[mentor] < 2)
+			continue;
+		uint32_t freer = freer_arc(&g, answer->chosen[i]);
+		if (freer == NO_ARC)
+			continue;
+		g.given[mentor]--;
+		g.given[book->arcs[freer].mentor]++;
+		answer->chosen[i] = freer;
+	}
+	for (uint32_t i = 0; i < book->person_count; i++)
+		g.given[i] = 0;
+	for (uint32_t i = 0; i < answer->count; i++)
+		book->nth[answer->chosen[i]] = (uint8_t)g.given[book->arcs[answer->chosen[i]].mentor]++;
+}
+
+static uint32_t count_both(const struct choice_book *book, const struct matching_answer *answer)
+{
+	bool *gives = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *gives);
+	bool *receives = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *receives);
+	uint32_t both = 0;
+
+	for (uint32_t i = 0; i < answer->count; i++) {
+		gives[book->arcs[answer->chosen[i]].mentor] = true;
+		receives[book->arcs[answer->chosen[i]].mentee] = true;
+	}
+	for (uint32_t i = 0; i < book->person_count; i++)
+		both += (gives[i] || book->sides[i].gives) && (receives[i] || book->sides[i].receives);
+	return both;
+}
+
+struct choice_answer choice_solve(struct choice_book *book)
+{
+	struct matching_person *people = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *people);
+	struct matching_answer answer = { .chosen = arena_array(book->arena, (size_t)book->ask_count + 1, sizeof *answer.chosen) };
+
+	for (uint32_t i = 0; i < book->person_count; i++)
+		people[i].capacity = (uint8_t)(book->sides[i].room < UINT8_MAX ? book->sides[i].room : UINT8_MAX);
+	const struct matching_graph graph = { .people = people, .person_count = book->person_count, .arcs = book->arcs,
+		.arc_count = book->arc_count, .ask_count = book->ask_count };
+	if (!matching_solve(&graph, &answer))
+		die("no memory to match %u people", book->person_count);
+	book->nth = arena_array(book->arena, (size_t)book->arc_count + 1, sizeof *book->nth);
+	spread(book, &answer);
+	return (struct choice_answer){ .people = book->person_count, .asks = book->ask_count, .met = answer.count, .both = count_both(book, &answer),
+		.bound = answer.bound, .chosen = answer.chosen };
+}
