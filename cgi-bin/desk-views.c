@@ -167,6 +167,7 @@ static const struct member run_members[] = {
 	VIEW_LIST(struct desk_run, left_out, desk_left_view),
 	VIEW_LIST(struct desk_run, helpful, helpful_offer_view),
 	VIEW_LIST(struct desk_run, circles, desk_circle_view),
+	VIEW_MEMBER(struct desk_run, more_circles),
 	VIEW_MEMBER(struct desk_run, alone),
 	VIEW_MEMBER(struct desk_run, tied),
 	VIEW_MEMBER(struct desk_run, kept),

@@ -88,6 +88,7 @@ struct desk_run {
 	struct list left_out;
 	struct list helpful;       /* offers that would help most */
 	struct list circles;
+	int64_t more_circles;      /* that are not shown */
 	int64_t alone;             /* pairs that are in none */
 	bool tied;                 /* there are pairs at all */
 	int64_t kept;

@@ -12,7 +12,8 @@
 #include "sql_desk.h"
 #include "sql_programme.h"
 
-enum { HELPFUL_MOST = 5 };
+/* Of those left out and of circles a page shows no more; all are counted in what would help. */
+enum { HELPFUL_MOST = 5, LEFT_MOST = 200, CIRCLES_MOST = 40 };
 
 struct outcome matching_show(struct request *q, void *into)
 {
@@ -94,7 +95,7 @@ static void show_left_out(struct request *q, struct desk_run *view)
 		bool in_person = text_is(row->ways, "in-person");
 		left[i] = (struct desk_left){ *row, !in_person ? "" : *row->district ? row->district : row->place };
 	}
-	view->left_out = (struct list){ left, rows.count };
+	view->left_out = (struct list){ left, rows.count < LEFT_MOST ? rows.count : LEFT_MOST };
 	view->helpful = hindrance_helpful(q->work.arena, rows, HELPFUL_MOST);
 }
 
@@ -110,6 +111,10 @@ static void show_circles(struct request *q, struct desk_run *view)
 	}
 	view->proposals.rows = cards;
 	view->circles = shown_circles.circles;
+	if (view->circles.count > CIRCLES_MOST) {
+		view->more_circles = (int64_t)view->circles.count - CIRCLES_MOST;
+		view->circles.count = CIRCLES_MOST;
+	}
 	view->alone = shown_circles.alone;
 	view->tied = view->circles.count || view->alone;
 }

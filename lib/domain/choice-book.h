@@ -30,8 +30,8 @@ struct side {
 };
 
 struct choice_book {
-	struct work *work;
 	struct arena *arena;     /* the book's own: a page's is too small for thousands of people */
+	struct work work;        /* the caller's, but for the arena */
 	struct choice_change change;
 	struct parts parts;
 	struct past past;

@@ -21,7 +21,7 @@ static int64_t person_at(const struct choice_book *book, int64_t person_id)
 
 static void read_people(struct choice_book *book, int64_t programme_id)
 {
-	struct list rows = sql_match_people(book->work, &(struct match_people_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
+	struct list rows = sql_match_people(&book->work, &(struct match_people_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
 
 	book->people = arena_array(book->arena, rows.count + 1, sizeof *book->people);
 	book->sides = arena_array(book->arena, rows.count + 1, sizeof *book->sides);
@@ -50,7 +50,7 @@ static int64_t topic_as_own(struct list topics, int64_t topic_id)
 
 static void read_asks(struct choice_book *book, int64_t programme_id, struct list topics)
 {
-	struct list rows = sql_match_asks(book->work, &(struct match_asks_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
+	struct list rows = sql_match_asks(&book->work, &(struct match_asks_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
 
 	book->asks = arena_array(book->arena, rows.count + 1, sizeof *book->asks);
 	for (size_t i = 0; i < rows.count; i++) {
@@ -58,7 +58,7 @@ static void read_asks(struct choice_book *book, int64_t programme_id, struct lis
 		int64_t mentee = person_at(book, row->person_id);
 		if (mentee >= 0)
 			book->asks[book->ask_count++] = (struct taker){ .ask_id = row->ask_id, .topic_id = topic_as_own(topics, row->topic_id),
-				.days_waited = (book->work->now - row->since) / DAY_SECONDS, .days_missed = row->missed,
+				.days_waited = (book->work.now - row->since) / DAY_SECONDS, .days_missed = row->missed,
 				.mentee = (uint32_t)mentee, .wish = wish_named(row->wish) };
 	}
 }
@@ -71,7 +71,7 @@ static void add_offer(struct choice_book *book, struct giver offer, int64_t topi
 
 static void read_offers(struct choice_book *book, int64_t programme_id, struct list topics)
 {
-	struct list rows = sql_match_offers(book->work, &(struct match_offers_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
+	struct list rows = sql_match_offers(&book->work, &(struct match_offers_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
 
 	book->offers = arena_array(book->arena, rows.count + 1, sizeof *book->offers);
 	book->topics = arena_array(book->arena, rows.count + 1, sizeof *book->topics);
@@ -100,7 +100,7 @@ void choice_read(struct choice_book *book, int64_t programme_id)
 	struct list topics = { NULL, 0 };
 
 	if (in.joined_id)
-		topics = sql_match_topics(book->work, &in);
+		topics = sql_match_topics(&book->work, &in);
 	read_people(book, programme_id);
 	read_asks(book, programme_id, topics);
 	read_offers(book, programme_id, topics);

@@ -150,13 +150,15 @@ struct choice_book *choice_book_of(struct work *work, int64_t programme_id, cons
 	struct choice_book *book = arena_alloc(arena, sizeof *book);
 	int64_t joined_id = change->joined_id;
 
-	book->work = work;
+	book->work = *work;
+	book->work.arena = arena;
 	book->arena = arena;
 	book->change = *change;
-	book->parts = parts_of(work, programme_id);
-	book->past = past_of(work, programme_id, joined_id);
-	book->conflicts = conflict_book_joined(work, programme_id, joined_id);
+	book->parts = parts_of(&book->work, programme_id);
+	book->past = past_of(&book->work, programme_id, joined_id);
+	book->conflicts = conflict_book_joined(&book->work, programme_id, joined_id);
 	choice_read(book, programme_id);
+	work->trouble = book->work.trouble;
 	find_all_arcs(book);
 	return book;
 }

@@ -9,7 +9,7 @@
 #include "tests/tap.h"
 #include "tests/unit/programme.h"
 
-enum { TOPICS = 40 };
+enum { TOPICS = 40, PAGE_BYTES = 32 * 1024 * 1024 };
 
 /* `people` people of 40 topics with long tails, all over Wales and the Marches; some districts do not exist. */
 static void fill(struct programme *p, int people)
@@ -72,7 +72,14 @@ static void match_many(void)
 	is_count(found.full + found.twice, 0, "nobody mentors more than they have room for, and no ask is met twice");
 	is_count(found.two_ways, 0, "of no two people each mentors the other");
 	choice_book_free(book);
+	size_t before = arena_used(p->arena);
+	ok(run_match(&p->work, 1) != 0, "Match is pressed for all of them");
+	printf("# %zu bytes of the request's arena\n", arena_used(p->arena) - before);
+	ok(arena_used(p->arena) - before < PAGE_BYTES, "within what a page's request may use");
 	programme_commit(p);
+	is_count(programme_count(p, "select count(*) from proposal"), answer.met, "each pair is kept");
+	is_count(programme_count(p, "select count(*) from proposal x where weight <> (select sum(points) from reason where proposal_id = x.id)"), 0,
+		 "with reasons that come to its weight");
 	programme_free(p);
 }
 
