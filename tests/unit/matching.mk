@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # Weights, choices, circles: the domain's side of matching.
 
-MATCHING_UNITS = tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance
+MATCHING_UNITS = tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/nearby
 check_PROGRAMS += $(MATCHING_UNITS)
 TESTS += $(MATCHING_UNITS)
 tests_unit_circle_SOURCES = tests/unit/circle.c
 tests_unit_hindrance_SOURCES = tests/unit/hindrance.c
+tests_unit_nearby_SOURCES = tests/unit/nearby.c
 tests_unit_score_SOURCES = tests/unit/score.c
 tests_unit_choice_SOURCES = tests/unit/choice.c tests/unit/programme.c tests/unit/programme.h
-tests/unit/score.$(OBJEXT) tests/unit/hindrance.$(OBJEXT) tests/unit/choice.$(OBJEXT) tests/unit/programme.$(OBJEXT): gen/sql.stamp
+tests/unit/score.$(OBJEXT) tests/unit/hindrance.$(OBJEXT) tests/unit/nearby.$(OBJEXT) tests/unit/choice.$(OBJEXT) tests/unit/programme.$(OBJEXT): gen/sql.stamp
