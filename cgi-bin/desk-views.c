@@ -106,6 +106,23 @@ static const struct member helpful_members[] = {
 };
 static const struct view helpful_offer_view = VIEW(helpful_offer, helpful_members);
 
+static const struct member other_members[] = {
+	VIEW_MEMBER(struct desk_other, offer_id),
+	VIEW_MEMBER(struct desk_other, mentor),
+	VIEW_LIST(struct desk_other, reasons, reasons_of_view),
+	VIEW_MEMBER(struct desk_other, kind),
+	VIEW_MEMBER(struct desk_other, may),
+	VIEW_MEMBER(struct desk_other, two_ways),
+};
+static const struct view desk_other_view = VIEW(desk_other, other_members);
+
+static const struct member others_members[] = {
+	VIEW_ROW(struct desk_others, ask, ask_by_hand_view),
+	VIEW_LIST(struct desk_others, candidates, desk_other_view),
+	VIEW_LIST(struct desk_others, barred, desk_other_view),
+};
+const struct view desk_others_view = VIEW(desk_others, others_members);
+
 static const struct member lift_members[] = {
 	VIEW_ROW(struct desk_lift, bar, run_bars_view),
 	VIEW_MEMBER(struct desk_lift, tie),

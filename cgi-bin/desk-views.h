@@ -96,6 +96,22 @@ struct desk_run {
 extern const struct view desk_run_view;
 extern const struct view desk_send_view;
 
+/* Somebody who could help with an ask, and what stands in the way. */
+struct desk_other {
+	int64_t offer_id;
+	const char *mentor;
+	struct list reasons;
+	const char *kind;          /* a bar, or full; "" */
+	bool may;                  /* be put forward by hand */
+	bool two_ways;             /* with the reason kept */
+};
+struct desk_others {
+	struct ask_by_hand ask;
+	struct list candidates;
+	struct list barred;
+};
+extern const struct view desk_others_view;
+
 /* A bar that a coordinator may lift by hand. */
 struct desk_lift {
 	struct run_bars bar;

@@ -5,7 +5,7 @@ insert into pair (proposal_id, due_at, opened_at, trial_until) values (:proposal
 
 -- Whether the other way round there is a pair already, or one of the two is full.
 -- :name pair_barred :one two_ways:flag mentor_full:flag ask_taken:flag
-select exists (select 1 from pair y join proposal z on z.id = y.proposal_id
+select x.allowed_why = '' and exists (select 1 from pair y join proposal z on z.id = y.proposal_id
                 where y.state <> 'ended' and z.mentor_id = x.mentee_id and z.mentee_id = x.mentor_id) as two_ways,
        (select count(*) from pair y join proposal z on z.id = y.proposal_id where y.state <> 'ended' and z.mentor_id = x.mentor_id)
        >= (select max(s.capacity) from signup s where s.person_id = x.mentor_id and s.state = 'approved') as mentor_full,

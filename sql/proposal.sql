@@ -28,7 +28,7 @@ update proposal set mentee_answer = :answer, mentee_how = :how, mentee_shows = :
 
 -- A programme's proposals that a coordinator still moderates, or that wait for answers.
 -- :name proposals_of :many mentor:text mentee:text topic:text ask_words:text offer_words:text
-select x.id as proposal_id, x.state, x.weight, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
+select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
        m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
        e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
        a.words as ask_words, o.words as offer_words, a.since, coalesce(l.words, n.words, '') as topic, x.programme_id
@@ -42,7 +42,7 @@ select x.id as proposal_id, x.state, x.weight, x.mentor_answer, x.mentee_answer,
 
 -- The same of one.
 -- :name proposal_card :one mentor:text mentee:text topic:text ask_words:text offer_words:text
-select x.id as proposal_id, x.state, x.weight, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
+select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
        m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
        e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
        a.words as ask_words, o.words as offer_words, a.since, coalesce(l.words, n.words, '') as topic, x.programme_id
@@ -104,3 +104,26 @@ delete from reason where proposal_id = :proposal_id;
 -- What runs before this one put forward and nobody has decided on.
 -- :name proposals_stale :many
 select id as proposal_id from proposal where programme_id = :programme_id and state = 'proposed' and run_id <> :run_id order by id;
+
+-- An ask that somebody may be put forward for by hand.
+-- :name ask_by_hand :one topic:text
+select a.id as ask_id, s.programme_id, s.person_id, p.call_name, a.words, coalesce(l.words, e.words, '') as topic
+  from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording e on e.subject = 'topic' and e.subject_id = a.topic_id and e.language = 'en'
+ where a.id = :ask_id and a.state = 'open' and s.state = 'approved' and p.state = 'active'
+   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('kept', 'sent', 'agreed', 'opened'));
+
+-- The room that a mentor has left when what is put forward for other asks counts too.
+-- :name mentor_room :one room:count
+select (select max(s.capacity) from signup s where s.person_id = :mentor_id and s.programme_id = :programme_id and s.state = 'approved')
+       - (select count(*) from proposal x where x.mentor_id = :mentor_id and x.ask_id <> :ask_id and x.state in ('proposed', 'kept', 'sent', 'agreed'))
+       - (select count(*) from pair y join proposal z on z.id = y.proposal_id where z.mentor_id = :mentor_id and y.state <> 'ended') as room;
+
+-- :name proposals_of_ask :many
+select id as proposal_id from proposal where ask_id = :ask_id and state = 'proposed' order by id;
+
+-- A coordinator puts two forward by hand, and so keeps them.
+-- :name proposal_by_hand :one
+insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, allowed_why, changed_at)
+values (:programme_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, 'kept', :due_at, :allowed_why, :now) returning id;

@@ -29,6 +29,10 @@ const char *programme_name(struct request *q, int64_t programme_id);
 struct desk_circles circles_shown(struct request *q, int64_t programme_id);
 void circle_on_card(struct request *q, const struct desk_circles *shown, struct desk_proposal_row *card);
 
+/* others.c: who else could help, and putting two forward by hand. */
+struct outcome others_show(struct request *q, void *into);
+struct outcome others_keep(struct request *q, const void *answers);
+
 /* what-if.c: matching tried with one thing other than it is; what counts in matching. */
 struct outcome what_if_show(struct request *q, void *into);
 struct outcome what_if_ask(struct request *q, const void *answers);

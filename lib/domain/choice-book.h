@@ -44,6 +44,7 @@ struct choice_book {
 	struct giver *offers;
 	struct nearby_offer *topics;   /* of each offer */
 	uint32_t offer_count;
+	struct nearby *nearby;
 	struct choice_tally *tallies;
 	struct matching_arc *arcs;
 	uint32_t *offer_of;            /* of each arc */
@@ -56,6 +57,9 @@ struct choice_book {
 
 /* choice-read.c: people, asks and offers of the book's programmes. */
 void choice_read(struct choice_book *book, int64_t programme_id);
+
+/* choice.c: what keeps a mentor from an ask. */
+enum bar choice_bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id);
 
 /* choice.c: the question that an arc, or a possible one, puts to score_of. */
 struct score_question choice_question(const struct choice_book *book, const struct taker *ask, const struct giver *offer);

@@ -23,7 +23,7 @@ static enum bar conflict_bar(enum conflict conflict)
 	return bars[conflict];
 }
 
-static enum bar bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id)
+enum bar choice_bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id)
 {
 	int64_t mentee_id = book->people[ask->mentee].person_id;
 	enum bar conflict = conflict_bar(conflict_between(book->conflicts, mentee_id, mentor_id));
@@ -79,7 +79,7 @@ static int64_t weigh(struct choice_book *book, uint32_t ask_number, uint32_t off
 		return -1;
 	}
 	int64_t mentor_id = question.mentor->person_id;
-	enum bar bar = bar_between(book, ask, mentor_id);
+	enum bar bar = choice_bar_between(book, ask, mentor_id);
 	if (bar != BAR_NONE) {
 		count_bar(book, tally, (struct choice_bar){ mentor_id, question.mentee->person_id, bar });
 		return -1;
@@ -109,14 +109,14 @@ static uint32_t keep_heavy(struct weighed *best, uint32_t count, struct weighed 
 	return count + 1;
 }
 
-static void find_arcs(struct choice_book *book, struct nearby *nearby, uint32_t ask_number)
+static void find_arcs(struct choice_book *book, uint32_t ask_number)
 {
 	const struct taker *ask = &book->asks[ask_number];
 	uint32_t offers[NEARBY_MOST], kept = 0;
 	struct weighed best[ARCS_AN_ASK];
-	size_t found = nearby_look(nearby, ask->topic_id, &book->people[ask->mentee], ask_number, offers);
+	size_t found = nearby_look(book->nearby, ask->topic_id, &book->people[ask->mentee], ask_number, offers);
 
-	book->tallies[ask_number].offers = (uint32_t)nearby_offers(nearby, ask->topic_id);
+	book->tallies[ask_number].offers = (uint32_t)nearby_offers(book->nearby, ask->topic_id);
 	for (size_t i = 0; i < found; i++) {
 		/* One's own offer helps nobody here. */
 		book->tallies[ask_number].offers -= book->offers[offers[i]].mentor == ask->mentee;
@@ -134,14 +134,14 @@ static void find_arcs(struct choice_book *book, struct nearby *nearby, uint32_t 
 
 static void find_all_arcs(struct choice_book *book)
 {
-	struct nearby *nearby = nearby_of(book->arena, book->topics, book->offer_count);
 	size_t room = (size_t)book->ask_count * ARCS_AN_ASK + 1;
 
+	book->nearby = nearby_of(book->arena, book->topics, book->offer_count);
 	book->tallies = arena_array(book->arena, (size_t)book->ask_count + 1, sizeof *book->tallies);
 	book->arcs = arena_array(book->arena, room, sizeof *book->arcs);
 	book->offer_of = arena_array(book->arena, room, sizeof *book->offer_of);
 	for (uint32_t i = 0; i < book->ask_count; i++)
-		find_arcs(book, nearby, i);
+		find_arcs(book, i);
 }
 
 struct choice_book *choice_book_of(struct work *work, int64_t programme_id, const struct choice_change *change)

@@ -82,6 +82,14 @@ const struct choice_tally *choice_tally(const struct choice_book *book, uint32_t
 /* Whom a bar kept apart, up to 200 of them. */
 const struct choice_bar *choice_bars(const struct choice_book *book, size_t *count);
 
+/* Everybody who would fit an ask, and what stands in the way of each: the heaviest first, `most` of them. */
+struct choice_candidate {
+	struct choice choice;
+	enum bar bar;
+	bool full;
+};
+size_t choice_candidates(struct choice_book *book, int64_t ask_id, struct choice_candidate *into, size_t most);
+
 /* How many pairs of people were looked at. */
 uint64_t choice_looked(const struct choice_book *book);
 

@@ -123,6 +123,25 @@ void proposal_replace_others(struct work *work, int64_t programme_id, int64_t ru
 	}
 }
 
+int64_t proposal_by_hand(struct work *work, const struct proposal_new *p, const struct score *score, const char *allowed_why)
+{
+	struct list others = sql_proposals_of_ask(work, &(struct proposals_of_ask_in){ p->ask_id });
+	struct proposal_by_hand row;
+	const struct proposal_by_hand_in in = { .programme_id = p->programme_id, .ask_id = p->ask_id, .offer_id = p->offer_id,
+		.mentor_id = p->mentor_id, .mentee_id = p->mentee_id, .weight = score->weight, .due_at = work->now + MODERATE_DAYS * DAY_SECONDS,
+		.allowed_why = allowed_why, .now = work->now };
+
+	for (size_t i = 0; i < others.count; i++) {
+		const struct proposals_of_ask *other = list_row(&proposals_of_ask_view, others, i);
+		step_by_coordinator(work, other->proposal_id, "replace");
+	}
+	if (!sql_proposal_by_hand(work, &in, &row))
+		return 0;
+	add_reasons(work, row.id, score);
+	audit_add(work, "proposal.by-hand", "proposal", row.id, *allowed_why ? "allowed_why" : "");
+	return work->trouble == TROUBLE_NONE ? row.id : 0;
+}
+
 static bool write_answer(struct work *work, const struct proposal_answer *a, bool by_mentor)
 {
 	const char *answer = a->yes ? "yes" : "no";

@@ -20,6 +20,10 @@ struct proposal_new {
 /* Puts two people forward, with the reasons. Returns the proposal's number, or 0 with trouble. */
 int64_t proposal_put_forward(struct work *work, const struct proposal_new *proposal, const struct score *score);
 
+/* A coordinator puts two forward by hand, with every bar checked before: it is kept at once, and what a
+   run put forward for the ask is replaced. `allowed_why`: why the two may help each other, or "". */
+int64_t proposal_by_hand(struct work *work, const struct proposal_new *proposal, const struct score *score, const char *allowed_why);
+
 /* A later run puts forward the same two: the proposal stays, with the reasons of now. */
 void proposal_put_again(struct work *work, int64_t proposal_id, int64_t run_id, const struct score *score);
 

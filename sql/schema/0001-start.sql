@@ -187,6 +187,7 @@ create table proposal (
   mentee_answer text not null default '' check (mentee_answer in ('', 'yes', 'no')),
   mentor_how text not null default '',     -- how it was given: by self, phone, paper
   mentee_how text not null default '',
+  allowed_why text not null default '',    -- for: the record, why a coordinator let them help each other · until: end
   mentor_shows text not null default '',   -- for: which of their own phone and email the mentee may see · until: end
   mentee_shows text not null default '',
   changed_at integer not null

@@ -344,6 +344,83 @@ static void lift_and_join(void)
 	programme_free(p);
 }
 
+static struct choice_candidate candidate(struct programme *p, int64_t ask, int64_t mentor)
+{
+	struct choice_candidate all[10], found = { .bar = BAR_COUNT };
+	struct choice_book *book = choice_book_of(&p->work, 1, &(struct choice_change){ 0 });
+	size_t count = choice_candidates(book, ask, all, 10);
+
+	for (size_t i = 0; i < count; i++)
+		if (all[i].choice.mentor_id == mentor)
+			found = all[i];
+	choice_book_free(book);
+	return found;
+}
+
+static int64_t put_by_hand(struct programme *p, const struct choice_candidate *c, const char *allowed_why)
+{
+	const struct choice *choice = &c->choice;
+
+	return proposal_by_hand(&p->work, &(struct proposal_new){ 1, 0, choice->ask_id, choice->offer_id, choice->mentor_id, choice->mentee_id },
+				&choice->score, allowed_why);
+}
+
+static void both_say_yes(struct programme *p, int64_t proposal_id, const struct choice *c)
+{
+	proposal_send(&p->work, proposal_id);
+	proposal_answer(&p->work, &(struct proposal_answer){ proposal_id, c->mentor_id, true, "", "self" });
+	proposal_answer(&p->work, &(struct proposal_answer){ proposal_id, c->mentee_id, true, "", "self" });
+}
+
+static void by_hand(void)
+{
+	struct programme *p = programme_new(2);
+	int64_t owen = programme_add(p, &(struct someone){ .offers = 1, .asks = 2, .time = "hour-week" });
+	int64_t joan = programme_add(p, &(struct someone){ .asks = 1, .offers = 2, .time = "hour-week" });
+	int64_t tom = programme_add(p, &(struct someone){ .offers = 1 }), far = programme_add(p, &(struct someone){ .offers = 1, .ways = "writing" });
+
+	press_match(p);
+	programme_write(p);
+	struct choice_candidate with_tom = candidate(p, joan, tom);
+	ok(with_tom.bar == BAR_NONE && !with_tom.full, "whoever else fits an ask can be seen");
+	is_count(candidate(p, joan, far).bar, BAR_COUNT, "and who does not fit is not among them");
+	int64_t kept = put_by_hand(p, &with_tom, "");
+	programme_commit(p);
+	is_count(proposal_with(p, joan, "kept"), 1, "who is put forward by hand is kept at once");
+	is_count(proposal_with(p, joan, "proposed"), 0, "and takes the place of whom Match put forward");
+	press_match(p);
+	is_count(proposal_with(p, joan, "kept") + proposal_with(p, owen, "proposed"), 2, "Match pressed again leaves it, and meets the other ask");
+	programme_write(p);
+	both_say_yes(p, kept, &with_tom.choice);
+	ok(proposal_open(&p->work, kept) != 0, "it goes the way of any proposal");
+	programme_commit(p);
+	programme_free(p);
+}
+
+static void allow_both_ways(void)
+{
+	struct programme *p = programme_new(2);
+	int64_t owen = programme_add(p, &(struct someone){ .offers = 1, .asks = 2 }), joan = programme_add(p, &(struct someone){ .asks = 1, .offers = 2 });
+
+	programme_write(p);
+	struct choice_candidate one = candidate(p, joan, owen);
+	int64_t first = put_by_hand(p, &one, "");
+	both_say_yes(p, first, &one.choice);
+	ok(proposal_open(&p->work, first) != 0, "Owen helps Joan");
+	struct choice_candidate other = candidate(p, owen, joan);
+	is_count(other.bar, BAR_TWO_WAYS, "that Joan helps Owen is barred");
+	int64_t second = put_by_hand(p, &other, "");
+	both_say_yes(p, second, &other.choice);
+	is(proposal_in_the_way(&p->work, second), "two-ways", "and where nobody has said why, it is not opened");
+	programme_commit(p);
+	programme_sql(p, arena_printf(p->arena, "update proposal set allowed_why = 'They both wish it' where id = %lld", (long long)second));
+	programme_write(p);
+	is(proposal_in_the_way(&p->work, second), "", "a coordinator may allow it, with the reason kept");
+	ok(proposal_open(&p->work, second) != 0, "and then it is opened");
+	programme_commit(p);
+	programme_free(p);
+}
+
 int main(void)
 {
 	match_many();
@@ -355,5 +432,7 @@ int main(void)
 	say_why();
 	what_if();
 	lift_and_join();
+	by_hand();
+	allow_both_ways();
 	return done();
 }
