@@ -170,6 +170,7 @@ static const struct member weights_members[] = {
 	VIEW_MEMBER(struct desk_weights, wish),
 	VIEW_MEMBER(struct desk_weights, waited),
 	VIEW_MEMBER(struct desk_weights, missed),
+	VIEW_MEMBER(struct desk_weights, both),
 	VIEW_MEMBER(struct desk_weights, free),
 	VIEW_MEMBER(struct desk_weights, seen),
 };

@@ -137,7 +137,7 @@ extern const struct view desk_what_if_view;
 struct desk_weights {
 	const char *words;
 	int64_t programme_id;
-	int64_t topic, values, place, district, near, far, way, tongue, rhythm, wish, waited, missed, free, seen;
+	int64_t topic, values, place, district, near, far, way, tongue, rhythm, wish, waited, missed, both, free, seen;
 };
 extern const struct view desk_weights_view;
 

@@ -26,7 +26,6 @@ struct giver {
 /* Half of a person: what an ask or an offer does not say of them. */
 struct side {
 	int64_t room;            /* people that they can still mentor */
-	bool gives, receives;    /* already, or soon may */
 };
 
 struct choice_book {

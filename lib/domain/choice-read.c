@@ -32,7 +32,7 @@ static void read_people(struct choice_book *book, int64_t programme_id)
 		if (n && book->people[n - 1].person_id == row->person_id)
 			continue;
 		book->people[n] = score_person_of(row);
-		book->sides[n] = (struct side){ row->capacity > row->load ? row->capacity - row->load : 0, row->gives, row->receives };
+		book->sides[n] = (struct side){ row->capacity > row->load ? row->capacity - row->load : 0 };
 		book->person_count++;
 	}
 }

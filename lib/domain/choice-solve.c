@@ -21,12 +21,15 @@ static struct given given_of(struct choice_book *book, const struct matching_ans
 	return g;
 }
 
-/* What `free` counts when a mentor has so many already. */
-static int64_t free_points(const struct choice_book *book, int64_t load)
+/* What counts for a mentor who has so many already. */
+static int64_t points_with(const struct choice_book *book, uint32_t mentor, int64_t load)
 {
 	int64_t points = book->parts.points[PART_FREE];
+	bool completes = book->people[mentor].receives && !book->people[mentor].gives;
 
-	return load == 0 ? points : load == 1 ? points / 2 : 0;
+	if (load == 0)
+		return points + (completes ? book->parts.points[PART_BOTH] : 0);
+	return load == 1 ? points / 2 : 0;
 }
 
 static bool mentors(const struct given *g, uint32_t mentor, uint32_t mentee)
@@ -39,13 +42,13 @@ static bool mentors(const struct given *g, uint32_t mentor, uint32_t mentee)
 	return false;
 }
 
-/* An arc of the same ask from a mentor who has nobody, worth no less once `free` is counted as it then is. */
+/* An arc of the same ask from a mentor who has nobody, worth more once each mentor is counted with what they then have. */
 static uint32_t freer_arc(const struct given *g, uint32_t chosen)
 {
 	const struct choice_book *book = g->book;
 	const struct matching_arc *now = &book->arcs[chosen];
 	int64_t load = book->people[now->mentor].load;
-	int64_t worth = now->weight - free_points(book, load) + free_points(book, load + g->given[now->mentor] - 1);
+	int64_t worth = now->weight - points_with(book, now->mentor, load) + points_with(book, now->mentor, load + g->given[now->mentor] - 1);
 	uint32_t first = chosen, best = NO_ARC;
 
 	while (first > 0 && book->arcs[first - 1].ask == now->ask)
@@ -96,7 +99,7 @@ static uint32_t count_both(const struct choice_book *book, const struct matching
 		receives[book->arcs[answer->chosen[i]].mentee] = true;
 	}
 	for (uint32_t i = 0; i < book->person_count; i++)
-		both += (gives[i] || book->sides[i].gives) && (receives[i] || book->sides[i].receives);
+		both += (gives[i] || book->people[i].gives) && (receives[i] || book->people[i].receives);
 	return both;
 }
 

@@ -8,7 +8,7 @@
 /* The most of each, as often as it may count, come to PART_SUM_MOST; of the four of place one counts. */
 const struct part_line part_lines[PART_COUNT] = {
 	/* part           kind        usual least most times */
-	[PART_TOPIC]    = { "topic",    200, 1, 200, 1 },
+	[PART_TOPIC]    = { "topic",    120, 1, 120, 1 },
 	[PART_VALUES]   = { "values",    50, 0,  60, 3 },
 	[PART_PLACE]    = { "place",    150, 0, 160, 1 },
 	[PART_DISTRICT] = { "district", 150, 0, 160, 1 },
@@ -20,6 +20,7 @@ const struct part_line part_lines[PART_COUNT] = {
 	[PART_WISH]     = { "wish",      80, 0,  80, 1 },
 	[PART_WAITED]   = { "waited",    10, 0,  10, 6 },
 	[PART_MISSED]   = { "missed",    40, 0,  40, 2 },
+	[PART_BOTH]     = { "both",      40, 0,  40, 2 },
 	[PART_FREE]     = { "free",      40, 0,  60, 1 },
 	[PART_SEEN]     = { "seen",      10, 0,  20, 1 },
 };

@@ -24,6 +24,7 @@ enum part {
 	PART_WISH,       /* older or younger, as was wished */
 	PART_WAITED,     /* each week that the ask has waited */
 	PART_MISSED,     /* each day on which matching found nobody for it */
+	PART_BOTH,       /* each of the two who with this both gives and receives, and did not before */
 	PART_FREE,       /* the mentor helps nobody yet; with one, half of it */
 	PART_SEEN,       /* put forward before, and nobody has dropped it */
 	PART_COUNT

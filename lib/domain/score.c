@@ -85,7 +85,7 @@ struct score_person score_person_of(const struct match_people *row)
 {
 	return (struct score_person){ .person_id = row->person_id, .core_values = bits_of(value_words, row->core_values),
 		.ways = bits_of(way_words, row->ways), .tongues = bits_of(tongue_words, row->tongues), .age = age_middle(row->age_band),
-		.rhythm = rhythm_of(row->time_offered), .place_id = row->place_id, .spot = place_spot(row->district), .load = row->load };
+		.rhythm = rhythm_of(row->time_offered), .place_id = row->place_id, .spot = place_spot(row->district), .load = row->load, .gives = row->gives, .receives = row->receives };
 }
 
 /* What is worth nothing in this programme is no reason. */
@@ -123,6 +123,12 @@ static enum part nearness(const struct score_person *a, const struct score_perso
 	return km == 0 ? PART_DISTRICT : km <= NEAR_KM ? PART_NEAR : PART_FAR;
 }
 
+/* How many of the two lack only the side that this pair gives them. */
+static int64_t completed(const struct score_question *q)
+{
+	return (q->mentor->receives && !q->mentor->gives && !q->mentor->load) + (q->mentee->gives && !q->mentee->receives);
+}
+
 static void add_fairness(const struct parts *parts, const struct score_question *q, struct score *score)
 {
 	int64_t weeks = q->days_waited / 7, missed = q->days_missed;
@@ -132,6 +138,8 @@ static void add_fairness(const struct parts *parts, const struct score_question 
 		add(score, PART_WAITED, parts->points[PART_WAITED] * (weeks < weeks_most ? weeks : weeks_most), (struct score_part){ .number = q->days_waited });
 	if (missed > 0)
 		add(score, PART_MISSED, parts->points[PART_MISSED] * (missed < missed_most ? missed : missed_most), (struct score_part){ .number = missed });
+	if (completed(q))
+		add(score, PART_BOTH, parts->points[PART_BOTH] * completed(q), (struct score_part){ .number = completed(q) });
 	if (q->mentor->load < 2)
 		add(score, PART_FREE, q->mentor->load ? parts->points[PART_FREE] / 2 : parts->points[PART_FREE], (struct score_part){ .number = q->mentor->load });
 	if (q->seen)
@@ -183,6 +191,7 @@ const char *score_words(struct arena *arena, const struct score_part *part)
 		return rhythm_words[part->number];
 	case PART_WAITED:
 	case PART_MISSED:
+	case PART_BOTH:
 	case PART_FREE:
 		return arena_printf(arena, "%lld", (long long)part->number);
 	default:

@@ -23,6 +23,7 @@ struct score_person {
 	int64_t place_id;
 	struct place_spot spot;
 	int64_t load;            /* people that they mentor, or soon may */
+	bool gives, receives;    /* already, or soon may */
 };
 
 enum { WAY_IN_PERSON = 1, WAY_PHONE = 2, WAY_VIDEO = 4, WAY_WRITING = 8, WAYS_APART = WAY_PHONE | WAY_VIDEO | WAY_WRITING };

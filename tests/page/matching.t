@@ -97,7 +97,7 @@ is "$status $(place)" "303 /desk/what-if/1?what=mentor&topic=9&near=NP20&tie=&wi
 is "$(ask .dump | grep -v -e 'INTO once' -e 'INTO browser' | cksum)" "$before" "asking what if has written nothing"
 
 # What counts.
-lines='topic=200&values=50&place=150&district=150&near=110&far=60&way=40&tongue=50&rhythm=40&wish=80&waited=10&missed=40&free=40'
+lines='topic=120&both=40&values=50&place=150&district=150&near=110&far=60&way=40&tongue=50&rhythm=40&wish=80&waited=10&missed=40&free=40'
 post desk /weights/1 "$lines&seen=21"
 is "$status" 422 "a line out of its bounds is refused"
 shows "Enter a number from 0 to 20" "with its bounds"

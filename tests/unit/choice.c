@@ -204,6 +204,12 @@ static void who_comes_first(void)
 	ok(weight_of(p, waited) > weight_of(p, some) && weight_of(p, some) > weight_of(p, fresh), "of two alike, who has waited longer weighs more");
 	ok(weight_of(p, missed) > weight_of(p, some), "who missed out weighs more than who has waited two weeks");
 	programme_commit(p);
+	int64_t helper = programme_add(p, &(struct someone){ .asks = 1, .offers = 2 }), helped = programme_add(p, &(struct someone){ .asks = 2 });
+	programme_sql(p, arena_printf(p->arena, "insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, changed_at)"
+		" values (1, %lld, %lld, %lld, %lld, 1, 'kept', 0, 0)", (long long)helped, (long long)helper, (long long)helper, (long long)helped));
+	programme_write(p);
+	is_count(weight_of(p, helper) - weight_of(p, fresh), 40, "who helps somebody already, and has nobody, weighs more than who does not");
+	programme_commit(p);
 	programme_sql(p, "insert into part (programme_id, kind, points) values (1, 'waited', 0), (1, 'missed', 900)");
 	programme_write(p);
 	is_count(weight_of(p, waited), weight_of(p, fresh), "a programme may have it that waiting does not count");

@@ -38,7 +38,7 @@ static struct score_person somebody(void)
 	static const char *const times[] = { "", "hour-month", "hour-week", "unsure" };
 	static const char *const places[] = { "", "NP20", "NP19", "NP44", "CF10", "LL57", "NP99" };
 	const struct match_people row = { .core_values = some(values, 5, 3), .ways = some(ways, 4, 3), .tongues = some(tongues, 3, 2), .age_band = ages[any(6)],
-		.time_offered = times[any(4)], .district = places[any(7)], .place_id = any(3), .load = any(4) };
+		.time_offered = times[any(4)], .district = places[any(7)], .place_id = any(3), .load = any(4), .gives = any(2), .receives = any(2) };
 
 	return score_person_of(&row);
 }
@@ -150,6 +150,13 @@ static void count_each(void)
 	is_count(points(&q, PART_FREE), 20, "who helps one counts half of it");
 	mentor.load = 2;
 	is_count(points(&q, PART_FREE), 0, "who helps two counts none of it");
+	is_count(points(&q, PART_BOTH), 0, "with nobody who lacks a side, no side is counted");
+	mentor.load = 0;
+	mentor.receives = mentee.gives = true;
+	is_count(points(&q, PART_BOTH), 80, "a mentor who only receives and a mentee who only gives count once each");
+	mentee.receives = true;
+	is_count(points(&q, PART_BOTH), 40, "who has both already counts none");
+	mentee.gives = mentee.receives = mentor.receives = false;
 	q.days_waited = 6;
 	is_count(points(&q, PART_WAITED), 0, "six days are no week");
 	q.days_waited = 700;
