@@ -13,7 +13,6 @@ struct end {
 };
 
 struct finder {
-	struct arena *arena;
 	struct end *ends;          /* the ties by mentor, then mentee */
 	size_t count;
 	int64_t *people;           /* all who are in any, in order */
@@ -23,6 +22,8 @@ struct finder {
 	bool *used;                /* of each end */
 	long *from;                /* of each person, the end by which this search came there */
 	size_t *queue;
+	size_t *ties;              /* room for those of all circles: each tie is in one */
+	size_t tied;
 	struct circles found;
 };
 
@@ -68,7 +69,7 @@ static void read_people(struct finder *f)
 
 static struct finder finder_of(struct arena *arena, const struct circle_tie *ties, size_t count)
 {
-	struct finder f = { .arena = arena, .count = count };
+	struct finder f = { .count = count };
 
 	f.ends = arena_array(arena, count + 1, sizeof *f.ends);
 	f.people = arena_array(arena, 2 * count + 1, sizeof *f.people);
@@ -81,6 +82,9 @@ static struct finder finder_of(struct arena *arena, const struct circle_tie *tie
 	f.used = arena_array(arena, count + 1, sizeof *f.used);
 	f.from = arena_array(arena, f.person_count + 1, sizeof *f.from);
 	f.queue = arena_array(arena, f.person_count + 1, sizeof *f.queue);
+	f.ties = arena_array(arena, count + 1, sizeof *f.ties);
+	for (size_t p = 0; p < f.person_count; p++)
+		f.from[p] = NONE;
 	f.found.list = arena_array(arena, count + 1, sizeof *f.found.list);
 	for (size_t i = 0; i < count; i++) {
 		f.first[place_of(&f, f.ends[i].mentor_id) + 1] = i + 1;
@@ -92,16 +96,13 @@ static struct finder finder_of(struct arena *arena, const struct circle_tie *tie
 	return f;
 }
 
-/* The end by which the shortest way from `start` comes back to it, or NONE; `from` tells the way. */
-static long way_back(struct finder *f, size_t start)
+/* Goes out from `start`, the nearest first, until an end comes back to it: that end, or NONE. `from` tells
+   the way, `tail` how many were met. */
+static long search(struct finder *f, size_t start, size_t *tail)
 {
-	size_t head = 0, tail = 0;
-
-	for (size_t p = 0; p < f->person_count; p++)
-		f->from[p] = NONE;
-	f->queue[tail++] = start;
-	while (head < tail) {
-		size_t person = f->queue[head++];
+	f->queue[(*tail)++] = start;
+	for (size_t head = 0; head < *tail; head++) {
+		size_t person = f->queue[head];
 		for (size_t e = f->first[person]; e < f->first[person + 1]; e++) {
 			if (f->used[e])
 				continue;
@@ -110,7 +111,7 @@ static long way_back(struct finder *f, size_t start)
 			if (f->from[f->to[e]] != NONE)
 				continue;
 			f->from[f->to[e]] = (long)e;
-			f->queue[tail++] = f->to[e];
+			f->queue[(*tail)++] = f->to[e];
 		}
 	}
 	return NONE;
@@ -118,16 +119,30 @@ static long way_back(struct finder *f, size_t start)
 
 static void add_ring(struct finder *f, size_t start, long last)
 {
-	size_t length = 1;
+	size_t length = 1, *ties = &f->ties[f->tied];
 
 	for (size_t p = place_of(f, f->ends[last].mentor_id); p != start; length++)
 		p = place_of(f, f->ends[f->from[p]].mentor_id);
-	size_t *ties = arena_array(f->arena, length, sizeof *ties), at = length;
+	f->tied += length;
+	size_t at = length;
 	for (long e = last; at > 0; e = f->from[place_of(f, f->ends[e].mentor_id)]) {
 		ties[--at] = f->ends[e].tie;
 		f->used[e] = true;
 	}
 	f->found.list[f->found.count++] = (struct circle){ true, ties, length };
+}
+
+/* Adds the shortest ring through this person, where there is one. */
+static bool find_ring(struct finder *f, size_t start)
+{
+	size_t met = 0;
+	long last = search(f, start, &met);
+
+	if (last != NONE)
+		add_ring(f, start, last);
+	while (met > 0)
+		f->from[f->queue[--met]] = NONE;
+	return last != NONE;
 }
 
 static size_t next_end(const struct finder *f, size_t person)
@@ -141,7 +156,7 @@ static size_t next_end(const struct finder *f, size_t person)
 /* From somebody whom nobody is left to mentor, on to where it ends. */
 static void add_chain(struct finder *f, size_t person, size_t *mentors)
 {
-	size_t *ties = arena_array(f->arena, f->count, sizeof *ties), length = 0, end;
+	size_t *ties = &f->ties[f->tied], length = 0, end;
 
 	while ((end = next_end(f, person)) < f->count) {
 		ties[length++] = f->ends[end].tie;
@@ -149,12 +164,13 @@ static void add_chain(struct finder *f, size_t person, size_t *mentors)
 		person = f->to[end];
 		mentors[person]--;
 	}
+	f->tied += length;
 	f->found.list[f->found.count++] = (struct circle){ false, ties, length };
 }
 
-static void find_chains(struct finder *f)
+static void find_chains(struct arena *arena, struct finder *f)
 {
-	size_t *mentors = arena_array(f->arena, f->person_count + 1, sizeof *mentors);
+	size_t *mentors = arena_array(arena, f->person_count + 1, sizeof *mentors);
 	bool more = true;
 
 	for (size_t e = 0; e < f->count; e++)
@@ -183,12 +199,11 @@ static int by_shape(const void *a, const void *b)
 struct circles circles_of(struct arena *arena, const struct circle_tie *ties, size_t count)
 {
 	struct finder f = finder_of(arena, ties, count);
-	long last;
 
 	for (size_t p = 0; p < f.person_count; p++)
-		while (next_end(&f, p) < f.count && (last = way_back(&f, p)) != NONE)
-			add_ring(&f, p, last);
-	find_chains(&f);
+		while (next_end(&f, p) < f.count && find_ring(&f, p))
+			continue;
+	find_chains(arena, &f);
 	qsort(f.found.list, f.found.count, sizeof *f.found.list, by_shape);
 	return f.found;
 }

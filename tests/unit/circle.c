@@ -100,6 +100,12 @@ static void many_people(void)
 		ties[i] = (struct circle_tie){ i, (i + 1) % PEOPLE };
 	struct circles all = circles_of(arena, ties, PEOPLE);
 	ok(all.count == 1 && all.list[0].closed && all.list[0].count == PEOPLE, "ten thousand people may be one ring");
+	for (int i = 0; i < PEOPLE; i++)
+		ties[i] = (struct circle_tie){ 2 * i, 2 * i + 1 };
+	size_t before = arena_used(arena);
+	all = circles_of(arena, ties, PEOPLE);
+	is_count((long long)all.count, PEOPLE, "or as many pairs by themselves");
+	ok(arena_used(arena) - before < 4 * 1024 * 1024, "which takes little memory");
 }
 
 int main(void)
