@@ -38,7 +38,7 @@ static const char *const short_forms[] = {
 	"prudence pru", "rachel rach rae", "raymond ray", "rebecca becky becca becs", "reginald reg reggie", "rhiannon rhi", "richard rich richie rick ricky dick rhisiart", "robert rob robbie bob bobby bert robin", "roderick rod roddy rhodri", "rodney rod", "roger rodge", "ronald ron ronnie", "rosemary rose rosie romy",
 	"rupert rupe", "russell russ", "ruth ruthie", "samantha sam sammy", "samuel sam sammy", "sarah sally sal sara sadie", "sebastian seb", "sharon shaz", "sheila she", "shirley shirl", "sidney sid sydney syd", "simon si", "sophia sophie soph zofia", "stanley stan", "stephanie steph stevie", "stephen steve steven stevie steffan",
 	"stuart stu stewart", "susan sue susie suzy susanna suzanne su", "sylvia sylv", "tabitha tabby", "teresa terry tess tessa tracy theresa", "terence terry tel", "theodore theo ted teddy", "thomas tom tommy twm tomos tomasz", "timothy tim timmy", "tobias toby", "trevor trev", "valerie val", "vera vee", "veronica ronnie vron", "victor vic", "victoria vicky vic tori vicki",
-	"vincent vin vince vinny", "violet vi", "virginia ginny ginger", "vivian viv vivien vivienne", "walter wally walt wat", "wilfred wilf fred", "william will bill billy willy gwilym wil liam", "winifred win winnie fred gwenfrewi", "yvonne von", "zachary zac zak",
+	"vincent vin vince vinny", "violet vi", "virginia ginny ginger", "vivian viv vivien vivienne", "walter wally walt wat", "wilfred wilf fred", "william will bill billy willy gwilym gwil wil liam", "winifred win winnie fred gwenfrewi", "yvonne von", "zachary zac zak",
 };
 
 bool name_is_short_for(const char *a, const char *b)
@@ -150,16 +150,6 @@ bool name_could_be(const struct name *typed, const struct name *full, const stru
 	return false;
 }
 
-/* "Bob" of "Bob and Sue Jones" is a Jones too. */
-static const char *with_surname(struct arena *arena, const char *part, const char *next)
-{
-	struct name name = name_read(arena, part), after = name_read(arena, next);
-
-	if (name.count != 1 || after.count < 2)
-		return part;
-	return arena_printf(arena, "%s %s", part, after.words[after.count - 1]);
-}
-
 /* Where " and ", "&", "/" or ";" parts two names; NULL where none does. */
 static const char *find_break(const char *line, size_t *length)
 {
@@ -174,6 +164,18 @@ static const char *find_break(const char *line, size_t *length)
 		}
 	}
 	return first;
+}
+
+/* "Bob" of "Bob and Sue Jones" is a Jones too. */
+static const char *with_surname(struct arena *arena, const char *part, const char *next)
+{
+	size_t length;
+	const char *end = find_break(next, &length);
+	struct name name = name_read(arena, part), after = name_read(arena, end ? arena_slice(arena, next, (size_t)(end - next)) : next);
+
+	if (name.count != 1 || after.count < 2)
+		return part;
+	return arena_printf(arena, "%s %s", part, after.words[after.count - 1]);
 }
 
 struct texts name_split(struct arena *arena, const char *text)

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* The room language: which one, its plurals, its dates. Reads the catalogues of this build. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/text.h"
+#include "language/language.h"
+#include "tests/tap.h"
+
+static void test_wishes(struct arena *arena)
+{
+	static const struct { const char *header, *offered, *wish; } wishes[] = {
+		{ "cy", "en cy", "cy" }, { "cy-GB", "en cy", "cy" }, { "CY", "en cy", "cy" }, { "fr, cy;q=0.5", "en cy", "cy" },
+		{ "en;q=0.2, cy;q=0.9", "en cy", "cy" }, { "cy;q=0.2, en;q=0.21", "cy en", "en" }, { "cy;q=0", "en cy", "en" },
+		{ "fr", "en cy", "en" }, { "", "cy en", "cy" }, { "*", "cy en", "cy" }, { "cy;q=nonsense, en", "en cy", "en" },
+		{ ",,,;;;q=", "en cy", "en" }, { "cy;q=1.000, en;q=0.999", "en cy", "cy" }, { "en, cy", "cy en", "en" },
+	};
+
+	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++)
+		is(language_wish(arena, wishes[i].header, wishes[i].offered), wishes[i].wish,
+		   arena_printf(arena, "Accept-Language \"%s\" of \"%s\"", wishes[i].header, wishes[i].offered));
+}
+
+static void test_catalogues(struct arena *arena)
+{
+	struct language english = language_use(arena, "en");
+
+	is(english.dir, "ltr", "English is written from left to right");
+	is(language_text(NULL, "Continue"), "Continue", "English says what the source says");
+	is(language_plural(NULL, "{n} thing", "{n} things", 1), "{n} thing", "English has one");
+	is(language_plural(NULL, "{n} thing", "{n} things", 0), "{n} things", "and many, of which none is one");
+	is(language_day(arena, "2026-03-03"), "Tuesday 3 March 2026", "a day in words");
+	is(language_moment(arena, 1772548200), "Tuesday 3 March 2026 at 2:30pm", "a moment in words");
+	struct language welsh = language_use(arena, "cy");
+	is(welsh.name, "Cymraeg", "a language has its own name for itself");
+	ok(!welsh.reviewed, "Welsh is a draft until a reader has put their name to it");
+	is(language_text(NULL, "Continue"), "Ymlaen", "Welsh says it in Welsh");
+	is(language_text(NULL, "No such text anywhere"), "No such text anywhere", "what is not translated is said in English");
+	is(language_day(arena, "2026-03-03"), "Dydd Mawrth 3 Mawrth 2026", "a day in Welsh words");
+	is_count((long long)language_months(arena).count, 24, "months can be typed in Welsh and in English");
+	struct language unknown = language_use(arena, "xx");
+	is(unknown.dir, "ltr", "a language without a catalogue is written as English");
+	is(language_text(NULL, "Continue"), "Continue", "and says English words");
+	struct language mirrored = language_use(arena, "ar-XB");
+	is(mirrored.dir, "rtl", "the mirrored language is written from right to left");
+	ok(!text_is(language_text(NULL, "Continue"), "Continue"), "and none of its texts is English");
+	language_use(arena, "../../etc");
+	is(language_text(NULL, "Continue"), "Continue", "a language is a name, not a path");
+}
+
+/* Six forms: what each says has to differ where the catalogue's own differ. */
+static void test_plurals(struct arena *arena)
+{
+	const char *said[12];
+
+	language_use(arena, "cy");
+	for (int n = 0; n < 12; n++)
+		said[n] = language_plural(NULL, "They have met once.", "They have met {n} times.", n);
+	ok(!text_is(said[1], said[4]) && !text_is(said[2], said[4]), "Welsh has its own words for one and two");
+	is(said[4], said[11], "and one form for all other numbers");
+}
+
+int main(void)
+{
+	struct arena *arena = arena_new(8 << 20);
+
+	language_start(arena_printf(arena, "%s/locale", getenv("builddir")));
+	day_use_rule("GMT0BST,M3.5.0/1,M10.5.0");
+	test_wishes(arena);
+	test_catalogues(arena);
+	test_plurals(arena);
+	arena_free(arena);
+	return done();
+}
