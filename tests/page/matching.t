@@ -2,47 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # The pages of matching, as the real programs answer them: what a run found in words, what would change
 # if, what counts, and who else could help. None of them tells more than it may.
-. "$srcdir/tests/check/tap.sh"
-folder=$(mktemp -d) || exit 1
-trap 'rm -rf "$folder"' EXIT
-SITE=$folder/site
-export SITE
-mkdir "$SITE"
-"$builddir/tools/bothways-demo" make "$srcdir/data/demo-people.txt" http://localhost >"$folder/made" || exit 1
-"$builddir/tools/bothways-demo" doors http://localhost >"$folder/doors" || exit 1
-db=$SITE/data/bothways.db
-cookie=
-
-ask() { sqlite3 -cmd '.timeout 5000' "$db" "$1"; }
-
-# request METHOD PROGRAM PATH QUERY BODY: the answer in $folder/page, its status in $status.
-request() {
-  printf '%s' "$5" >"$folder/body"
-  env -i SITE="$SITE" GATEWAY_INTERFACE=CGI/1.1 SERVER_PROTOCOL=HTTP/1.1 REQUEST_METHOD="$1" SCRIPT_NAME="/$2" PATH_INFO="$3" \
-    QUERY_STRING="$4" CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH="$(wc -c <"$folder/body")" HTTP_HOST=localhost \
-    SERVER_NAME=localhost SERVER_PORT=80 REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$cookie" "$builddir/programs/$2" <"$folder/body" >"$folder/page"
-  tr -d '\r' <"$folder/page" >"$folder/plain"
-  status=$(sed -n '1,/^$/s/^Status: \([0-9]*\).*/\1/p' "$folder/plain")
-  status=${status:-200}
-}
-get() { request GET "$1" "$2" "$3" ''; }
-field() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" "$folder/plain" | head -1; }
-# post PROGRAM PATH FIELDS: with the token of the page as it is got first.
-post() {
-  get "$1" "$2" ''
-  request POST "$1" "$2" '' "token=$(field token)&once=$(field once)&$3"
-}
-place() { sed -n 's/^Location: *//p' "$folder/plain"; }
-# Tags and line ends taken off, so that a sentence is a sentence.
-words() { sed '1,/^$/d; s/<[^>]*>//g' "$folder/plain" | tr '\n' ' ' | tr -s ' '; }
-shows() { is "$(words | grep -cF "$1")" 1 "$2"; }
-hides() { is "$(words | grep -cF "$1")" 0 "$2"; }
-sign_in() {
-  cookie=
-  door=$(sed -n "s#^sign-in $1 http://localhost/account\([^ ]*\).*#\1#p" "$folder/doors")
-  post account "$door" ''
-  cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
-}
+. "$srcdir/tests/page/lib.sh"
 
 # Public.
 get signup /matching ''

@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# CGI and FastCGI cannot be told apart: every page, as everybody, byte for byte.
+. "$srcdir/tests/page/lib.sh"
+
+for program in account desk feedback match signup; do
+  cgi-fcgi -start -connect "$folder/$program.sock" "$builddir/programs/$program" 1 >/dev/null 2>&1
+done
+pids=$(pgrep -f "^$builddir/programs/" || true)
+trap 'kill $pids 2>/dev/null; rm -rf "$folder"' EXIT
+
+# both METHOD PROGRAM PATH QUERY BODY: asks both; what differs is in $differs.
+both() {
+  via=
+  request "$@"
+  masked "$folder/page" >"$folder/as-cgi"
+  # The header that FastCGI's client adds is none of ours.
+  via="cgi-fcgi -bind -connect $folder/$2.sock"
+  request "$@"
+  masked "$folder/page" >"$folder/as-fastcgi"
+  via=
+  differs="$differs$(cmp -s "$folder/as-cgi" "$folder/as-fastcgi" || { echo " $role $1 $2$3"; diff "$folder/as-cgi" "$folder/as-fastcgi" | head -4; })"
+}
+
+for role in visitor mentee mentor coordinator safeguarding-lead; do
+  cookie=
+  [ "$role" = visitor ] || sign_in "$role"
+  differs=
+  for program in account desk feedback match signup; do
+    for route in $(routes $program); do
+      both GET $program "$(placed "$route")" '' ''
+    done
+    both GET $program /nothing/here '' ''
+    both HEAD $program / '' ''
+    both DELETE $program / '' ''
+    both POST $program / '' 'token=x'
+  done
+  is "$differs" "" "as a $role, every answer is the same both ways"
+done
+
+# A sign-up, begun one way and gone on with the other.
+cookie=
+via=
+post signup /start ''
+is "$status" 303 "begun as CGI"
+cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+via="cgi-fcgi -bind -connect $folder/signup.sock"
+post signup /name 'call_name=Ann&full_name=Ann+Smith'
+is "$status $(place)" "303 /signup/reach#main" "gone on as FastCGI"
+via=
+get signup /name ''
+is "$(grep -c 'value="Ann Smith"' "$folder/plain")" 1 "what the one kept the other shows"
+
+# Told to stop, it stops.
+kill -TERM $pids
+sleep 0.3
+is "$(pgrep -f "^$builddir/programs/" | head -3)" "" "FastCGI programs that are told to stop do"
+pids=
+done_testing
