@@ -97,6 +97,25 @@ static bool has_value(struct texts texts, const char *value)
 	return false;
 }
 
+static bool is_offered(const struct form *form, const struct field *field, const char *value,
+		       struct texts offered)
+{
+	if (field->flags & FIELD_BOUND)
+		return has_value(offered, value);
+	for (uint32_t i = 0; i < field->option_count; i++)
+		if (text_is(form->pool + form->words[field->options + i], value))
+			return true;
+	return false;
+}
+
+/* A tick sends its own value or nothing: anything else ticks nothing. */
+static struct texts ticked(const struct form *form, const struct field *field, struct texts typed)
+{
+	const struct texts none = { NULL, 0 };
+
+	return typed.count && is_offered(form, field, typed.values[0], none) ? typed : none;
+}
+
 struct answers form_read(struct arena *arena, const struct form *form, const struct form_sending *sending)
 {
 	struct answers answers = { form, arena_array(arena, form->count + 1, sizeof *answers.of), false };
@@ -111,6 +130,8 @@ struct answers form_read(struct arena *arena, const struct form *form, const str
 			continue;
 		answers.of[i].typed = field->kind == FIELD_DATE ? date_values(arena, field, name, sending)
 			: values_named(arena, field, name, sending);
+		if (field->kind == FIELD_FLAG)
+			answers.of[i].typed = ticked(form, field, answers.of[i].typed);
 	}
 	return answers;
 }
@@ -149,17 +170,6 @@ static enum reason judge_text(const struct form *form, const struct field *field
 	if (field->kind == FIELD_NUMBER || field->flags & FIELD_COUNTS)
 		return text_is_count(text, &number) ? judge_number(field, number) : REASON_WRONG_FORM;
 	return REASON_NONE;
-}
-
-static bool is_offered(const struct form *form, const struct field *field, const char *value,
-		       struct texts offered)
-{
-	if (field->flags & FIELD_BOUND)
-		return has_value(offered, value);
-	for (uint32_t i = 0; i < field->option_count; i++)
-		if (text_is(form->pool + form->words[field->options + i], value))
-			return true;
-	return false;
 }
 
 static enum reason judge_choices(const struct form *form, const struct field *field, struct texts typed,

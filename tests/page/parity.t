@@ -11,10 +11,12 @@ trap 'kill $pids 2>/dev/null; rm -rf "$folder"' EXIT
 
 # both METHOD PROGRAM PATH QUERY BODY: asks both; what differs is in $differs.
 both() {
+  # Each look at a concern is on the page for the next.
+  case $3 in /concern/*) ask 'delete from concern_look' ;; esac
   via=
   request "$@"
   masked "$folder/page" >"$folder/as-cgi"
-  # The header that FastCGI's client adds is none of ours.
+  case $3 in /concern/*) ask 'delete from concern_look' ;; esac
   via="cgi-fcgi -bind -connect $folder/$2.sock"
   request "$@"
   masked "$folder/page" >"$folder/as-fastcgi"
