@@ -67,7 +67,8 @@ static struct outcome sign_out_keep(struct request *q, const void *answers)
 	if (q->visitor.person_id)
 		audit_add(&q->work, "login.end", "person", q->visitor.person_id, "");
 	web_sign_out(q);
-	return go_to(q, "signup", "/home");
+	/* The browser forgets the site, but not which language it speaks. */
+	return go_to(q, "signup", arena_printf(q->work.arena, "/home?lang=%s", q->language.code));
 }
 
 static bool has_task(const struct account_me *view)

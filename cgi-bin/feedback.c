@@ -71,6 +71,7 @@ static struct outcome concern_show(struct request *q, void *into)
 
 	view->phone = q->settings.concern_phone;
 	view->phone_link = web_phone_link(q->work.arena, view->phone);
+	view->phone = web_phone_shown(q->work.arena, view->phone);
 	view->hours = q->settings.concern_hours;
 	return shown;
 }

@@ -72,6 +72,7 @@ struct outcome others_show(struct request *q, void *into)
 	}
 	view->candidates.rows = may;
 	view->barred.rows = barred;
+	q->formless = view->candidates.count == 0;
 	return shown;
 }
 

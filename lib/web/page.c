@@ -76,6 +76,15 @@ static struct list languages_of(struct request *q)
 	return list;
 }
 
+const char *web_phone_shown(struct arena *arena, const char *phone)
+{
+	struct buffer out = buffer_in(arena, 40);
+
+	for (; *phone; phone++)
+		buffer_add(&out, *phone == ' ' ? "\u00a0" : phone, *phone == ' ' ? 2 : 1);
+	return buffer_string(&out);
+}
+
 const char *web_phone_link(struct arena *arena, const char *phone)
 {
 	struct buffer link = buffer_in(arena, 32);
@@ -115,14 +124,14 @@ void fill_facts(struct request *q)
 		.dir = q->language.dir,
 		.languages = languages_of(q),
 		.site_name = q->settings.site_name,
-		.phone = q->settings.phone,
+		.phone = web_phone_shown(arena, q->settings.phone),
 		.phone_link = web_phone_link(arena, q->settings.phone),
 		.phone_hours = q->settings.phone_hours,
 		.source_address = q->settings.source_address,
 		.self = arena_printf(arena, "%s#error-summary", page_address(q, "")),
 		.token = form_token(q),
 		.once = crypto_token(arena),
-		.has_form = q->template && template_has_form(q->template),
+		.has_form = q->template && !q->formless && template_has_form(q->template),
 		.stale = q->facts.stale,
 		.kept = q->facts.kept,
 		.signed_in = (v->who & PERSON) != 0,

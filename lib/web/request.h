@@ -60,6 +60,7 @@ struct request {
 	struct form_sending sending;
 	struct answers answers;
 	bool typed;                    /* answers are to be shown instead of the view's values */
+	bool formless;                 /* a show found nothing to ask: the page stands without its form */
 	bool unsent;                   /* what was typed waits until the person has signed in again */
 	struct page_facts facts;
 	struct request_facts known;

@@ -46,6 +46,9 @@ bool web_too_often(struct request *q, const char *kind, const char *who, int64_t
 /* The address that dials a phone number: tel:01632960123. */
 const char *web_phone_link(struct arena *arena, const char *phone);
 
+/* The number as it is read, on one line. */
+const char *web_phone_shown(struct arena *arena, const char *phone);
+
 /* The visitor's network: /64 of IPv6, the whole of IPv4. */
 const char *web_network(const struct request *q);
 

@@ -7,8 +7,17 @@
 
 bool is_kept_back(const struct node *node, const char *attribute)
 {
+	/* SVG has no such attribute: it is for the extractor alone there. */
+	if (text_is(attribute, "translate"))
+		return node_is(node, "svg") || node_within(node, "svg");
+	if (node->field < 0 || !is_control(node))
+		return false;
 	/* A silently cut paste and a bubble in another language: the server says it better. */
-	return node->field >= 0 && is_control(node) && text_has_word("maxlength minlength pattern", attribute);
+	if (text_has_word("maxlength minlength pattern", attribute))
+		return true;
+	/* The bounds of a date's year are the server's; HTML has them for numbers. */
+	const char *type = node_html(node, "type");
+	return text_has_word("min max", attribute) && !(type && text_is(type, "number"));
 }
 
 void emit_box_class(struct compile *c, const struct node *node, const char *classes)

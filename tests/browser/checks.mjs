@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What every page that was seen must be. A page is put before a second browser as it was answered, so that axe can
+// run in it though no page has a script.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { ok } from './tap.mjs';
+
+const axeSource = (here) => fs.readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+// Rules that axe leaves off until they are named.
+const NAMED = ['color-contrast-enhanced', 'identical-links-same-purpose', 'meta-refresh-no-exceptions', 'target-size', 'css-orientation-lock',
+  'focus-order-semantics', 'label-content-name-mismatch', 'p-as-heading', 'table-fake-caption', 'td-has-header'];
+
+// All rules, or those of this kind.
+async function axe(page, source, only) {
+  await page.evaluate(source);
+  return page.evaluate(async ([named, rulesOnly]) => {
+    const options = rulesOnly ? { runOnly: rulesOnly } : { rules: Object.fromEntries(named.map((n) => [n, { enabled: true }])) };
+    const found = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
+    return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`));
+  }, [NAMED, only]);
+}
+
+const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
+
+// What a browser itself can be asked; in the page.
+function look() {
+  const wrong = [];
+  const wide = document.scrollingElement.scrollWidth - document.documentElement.clientWidth;
+  if (wide > 0) {
+    const who = [...document.querySelectorAll('body *')].find((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.wide'));
+    wrong.push(`${wide} px too wide: ${who ? who.outerHTML.slice(0, 120) : ''}`);
+  }
+  if (document.scripts.length) wrong.push('has a script');
+  if (document.querySelector('[style]')) wrong.push('has an inline style');
+  if (document.querySelectorAll('h1').length !== 1) wrong.push('has not one h1');
+  if (!document.title.includes(' – ')) wrong.push(`title: ${document.title}`);
+  for (const e of document.querySelectorAll('a, button, input, select, textarea, summary')) {
+    const box = (e.closest('label') ?? e).getBoundingClientRect();
+    const inText = e.tagName === 'A' && getComputedStyle(e).display === 'inline';
+    if (e.type === 'hidden' || e.matches('.skip') || inText || !box.width) continue;
+    if (box.height < 44 - 0.5 || box.width < 44 - 0.5) wrong.push(`${Math.round(box.width)} by ${Math.round(box.height)} px: ${e.outerHTML.slice(0, 100)}`);
+  }
+  return wrong;
+}
+
+const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }';
+
+async function shown(context, page, seen) {
+  await page.route(seen.url.split('#')[0], (route) => (route.request().isNavigationRequest()
+    ? route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: seen.html }) : route.continue()));
+  await page.goto(seen.url.split('#')[0]);
+  await page.unrouteAll();
+}
+
+const fileName = (seen) => `${seen.route.slice(1).replace(/[/:]/g, '-')}-${seen.status}-${seen.language}-${seen.key.slice(0, 6)}`;
+
+// Looks at one page at both widths, at 400 % and with the spacing that readers may set.
+async function lookAt(context, seen, screens, source) {
+  const page = await context.newPage();
+  const wrong = [];
+  const note = (where, found) => wrong.push(...found.map((f) => `${where}: ${f}`));
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: width === 320 ? 256 : 900 });
+    await shown(context, page, seen);
+    note(width, await page.evaluate(look));
+    if (seen.language === 'en') note(width, await axe(page, source));
+    await page.screenshot({ path: path.join(screens, `${fileName(seen)}-${width}.png`), fullPage: true });
+  }
+  await page.addStyleTag({ content: SPACING });
+  note('with spacing', (await page.evaluate(look)).filter((f) => f.includes('too wide')));
+  const [lang, dir] = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+  if (lang !== seen.language) note('lang', [lang]);
+  if (dir !== (seen.language === 'ar-XB' ? 'rtl' : 'ltr')) note('dir', [dir]);
+  await page.close();
+  return wrong;
+}
+
+async function inParallel(items, several, does) {
+  const left = [...items];
+  await Promise.all(Array.from({ length: several }, async () => {
+    while (left.length) await does(left.shift());
+  }));
+}
+
+export async function checkPages(world) {
+  const source = axeSource(world.here);
+  const context = await world.browser.newContext({ bypassCSP: true });
+  const pages = [...world.seen.pages.values()].sort((a, b) => (a.route + a.key).localeCompare(b.route + b.key));
+  const found = new Map();
+  await inParallel(pages, 3, async (seen) => found.set(seen.key, await lookAt(context, seen, world.screens, source)));
+  await context.close();
+  for (const seen of pages) ok(found.get(seen.key).length === 0, `${fileName(seen)} can be used by everybody`, found.get(seen.key));
+}
+
+// Dark, forced colours and print, of a page in each kind; and what is printed on one sheet of A4.
+export async function checkMedia(world, sheets) {
+  const page = await (await world.browser.newContext({ bypassCSP: true })).newPage();
+  const source = axeSource(world.here);
+  for (const seen of [...world.seen.pages.values()].filter((s) => s.language === 'en' && s.status === 200)) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shown(page.context(), page, seen);
+    const wrong = await axe(page, source, CONTRAST);
+    ok(!wrong.length, `${fileName(seen)} can be read in the dark`, wrong);
+    await page.screenshot({ path: path.join(world.screens, `${fileName(seen)}-dark.png`), fullPage: true });
+    if (!sheets.includes(seen.route)) continue;
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await page.screenshot({ path: path.join(world.screens, `${fileName(seen)}-forced.png`), fullPage: true });
+    await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+    const sheet = await page.pdf({ format: 'A4', path: path.join(world.screens, `${fileName(seen)}.pdf`) });
+    await page.emulateMedia({ media: null });
+    ok((sheet.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length === 1, `${fileName(seen)} prints on one sheet of A4`);
+  }
+  await page.context().close();
+}
+
+export async function checkHtml(world) {
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: {
+    'long-title': 'off', 'no-trailing-whitespace': 'off', 'void-style': 'off', 'doctype-style': 'off', 'attribute-boolean-style': 'off',
+    // Several ticks of one question have one name, as HTML has it.
+    'form-dup-name': 'off',
+  } });
+  const folder = path.join(world.screens, 'html');
+  fs.mkdirSync(folder, { recursive: true });
+  const wrong = [];
+  for (const seen of world.seen.pages.values()) {
+    fs.writeFileSync(path.join(folder, `${fileName(seen)}.html`), seen.html);
+    const report = await validator.validateString(seen.html);
+    for (const result of report.results) for (const m of result.messages) wrong.push(`${fileName(seen)}:${m.line} ${m.ruleId} ${m.message}`);
+  }
+  ok(!wrong.length, `html-validate finds nothing in ${world.seen.pages.size} pages`, wrong);
+  const jar = path.join(world.here, 'node_modules/vnu-jar/build/dist/vnu.jar');
+  let report;
+  try {
+    execFileSync('java', ['-jar', jar, '--no-langdetect', '--format', 'json', folder], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
+    report = [];
+  } catch (e) {
+    report = JSON.parse(String(e.stderr)).messages.map((m) => `${path.basename(m.url ?? '')}:${m.lastLine} ${m.message} ${m.extract ?? ''}`);
+  }
+  ok(!report.length, 'the Nu checker finds nothing', report);
+}

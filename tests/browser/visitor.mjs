@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Somebody at a browser without scripts. Every document that they are answered with is kept for the checks.
+import { createHash, createHmac } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+// What was seen: by program, page, language and what it showed.
+export class Seen {
+  constructor() { this.pages = new Map(); this.routes = new Set(); this.requests = []; }
+  add(page) {
+    // Two pages of the same elements, by name and class, are one state: what is listed in them differs.
+    const elements = [...new Set(page.html.match(/<[a-z][a-z0-9]*(?=[\s>])[^>]*?( class="[^"]*")?[^>]*>/g).map((tag) =>
+      `${tag.match(/^<[a-z0-9]+/)[0]} ${tag.match(/class="[^"]*"/)?.[0] ?? ''} ${tag.match(/ name="[^"]*"/)?.[0] ?? ''} ${/ checked/.test(tag)}`))].sort().join('\n');
+    const key = createHash('sha256').update([page.language, page.route, page.status, elements].join()).digest('hex').slice(0, 16);
+    if (!this.pages.has(key)) this.pages.set(key, { key, ...page });
+    this.routes.add(page.route);
+  }
+}
+
+// /desk/pair/12 is an answer of the row /pair/:pair_id.
+export const routes = (top) => fs.readdirSync(path.join(top, 'cgi-bin')).filter((f) => f.endsWith('.c')).flatMap((f) =>
+  [...fs.readFileSync(path.join(top, 'cgi-bin', f), 'utf8').matchAll(/^\t\{ "(\/[^"]*)"/gm)].map((m) => `/${f.slice(0, -2)}${m[1]}`));
+
+export function totp(key, when = Date.now()) {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replace(/\s/g, '')].map((l) => letters.indexOf(l).toString(2).padStart(5, '0')).join('');
+  const bytes = Buffer.from(bits.match(/.{8}/g).map((b) => parseInt(b, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(when / 30000)));
+  const hash = createHmac('sha1', bytes).update(step).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
+}
+
+export class Visitor {
+  static async new(world, language, options = {}) {
+    const visitor = new Visitor();
+    const context = await world.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, ...options });
+    Object.assign(visitor, { world, language, context, page: await context.newPage() });
+    context.setDefaultTimeout(8000);
+    visitor.page.on('request', (r) => world.seen.requests.push(r.url()));
+    return visitor;
+  }
+
+  // What a press or an address leads to, redirects followed.
+  async act(does) {
+    const answered = this.page.waitForResponse((r) => r.request().isNavigationRequest() && r.frame() === this.page.mainFrame()
+      && ![301, 302, 303].includes(r.status()));
+    answered.catch(() => {});
+    await does();
+    const response = await answered;
+    const html = await response.text();
+    await this.page.waitForLoadState('load');
+    this.status = response.status();
+    this.html = html;
+    const url = new URL(response.url());
+    this.path = url.pathname;
+    const route = this.world.routes.find((r) => r.split('/').length === this.path.split('/').length
+      && r.split('/').every((part, i) => part.startsWith(':') || part === this.path.split('/')[i])) ?? (this.path === '/' ? '/signup/home' : '?');
+    this.world.seen.add({ route, url: response.url(), status: this.status, html, language: this.language });
+    return this;
+  }
+
+  go(address) { return this.act(() => this.page.goto(address.startsWith('http') ? address : this.world.address + address)); }
+  back() { return this.act(() => this.page.goBack()); }
+  // The page's own button, or the one with this name and value.
+  press(button = 'main form button:not([name])') { return this.act(() => this.page.locator(button).first().click()); }
+  follow(link) { return this.act(() => this.page.locator(link).first().click()); }
+  async fill(name, value) { await this.page.locator(`main [name="${name}"]`).fill(value); return this; }
+  async tick(name, value) { await this.page.locator(`main [name="${name}"][value="${value}"]`).check(); return this; }
+  value(name) { return this.page.locator(`main [name="${name}"]`).inputValue(); }
+  ticked(name, value) { return this.page.locator(`main [name="${name}"][value="${value}"]`).isChecked(); }
+  has(selector) { return this.page.locator(selector).count().then((n) => n > 0); }
+  text(selector = 'main') { return this.page.locator(selector).first().innerText(); }
+  async close() { await this.context.close(); }
+}
+
+// The newest mail to this address: its code and its link.
+export async function newestMail(world, to) {
+  const folder = path.join(world.site, 'data', 'mail');
+  for (let tries = 0; tries < 50; tries++) {
+    const mails = fs.existsSync(folder) ? fs.readdirSync(folder).sort().reverse() : [];
+    for (const name of mails) {
+      const text = fs.readFileSync(path.join(folder, name), 'utf8');
+      if (text.includes(`To: <${to}>`) && !world.read.has(name)) {
+        world.read.add(name);
+        return { text, code: text.match(/\b[0-9A-Z]{4} [0-9A-Z]{4}\b/)?.[0], link: text.match(/https?:\S+\/link\/\S+/)?.[0] };
+      }
+    }
+    await new Promise((r) => setTimeout(r, 100));
+  }
+  return { text: '', code: '', link: '' };
+}
