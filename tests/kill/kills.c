@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ANSWER_MAX = 256 * 1024, WRITERS_MAX = 32, LONGEST_LIFE_US = 12000 };
+enum { ANSWER_MAX = 256 * 1024, WRITERS_MAX = 32, WHOLE_ROUNDS = 4 };
 
 struct writer {
 	int number;
@@ -21,6 +21,8 @@ struct writer {
 	char cookie[512];
 	long kept;                 /* the last that an answer said was kept */
 	long tried;
+	int whole;                 /* rounds of which nothing was killed */
+	unsigned full_life;        /* what a program took that was let live, in microseconds: lives are drawn up to it */
 	int *killed;               /* shared by all */
 	int wanted;
 };
@@ -64,7 +66,7 @@ static useconds_t life(struct writer *w)
 {
 	if (*w->killed >= w->wanted || next_random(w) >> 16 & 1)
 		return 0;
-	return 1 + (next_random(w) >> 8) % LONGEST_LIFE_US;
+	return 1 + (next_random(w) >> 8) % w->full_life;
 }
 
 static void read_answer(int end, struct exchange *answer)
@@ -148,6 +150,23 @@ static void fill_in(struct writer *w, const char *program, const char *path, con
 	ask(w, program, path, body, may_die, answer);
 }
 
+static unsigned long now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (unsigned long)now.tv_sec * 1000000u + (unsigned long)now.tv_nsec / 1000u;
+}
+
+static void start(struct writer *w, struct exchange *answer)
+{
+	unsigned long began = now_us();
+
+	fill_in(w, "signup", "/start", "", false, answer);
+	w->full_life = 1 + (unsigned)(now_us() - began) / 2;
+	keep_cookie(w, answer->text);
+}
+
 static void write_on(struct writer *w)
 {
 	struct exchange *answer = malloc(sizeof *answer);
@@ -155,9 +174,9 @@ static void write_on(struct writer *w)
 
 	if (!answer)
 		exit(1);
-	fill_in(w, "signup", "/start", "", false, answer);
-	keep_cookie(w, answer->text);
-	while (*w->killed < w->wanted || w->tried < 3) {
+	start(w, answer);
+	/* The last rounds are whole ones: whatever the kills left behind, work goes on. */
+	while (*w->killed < w->wanted || w->whole < WHOLE_ROUNDS) {
 		w->tried++;
 		snprintf(fields, sizeof fields, "call_name=n%ld&full_name=Writer+%d", w->tried, w->number);
 		fill_in(w, "signup", "/name", fields, true, answer);
@@ -165,10 +184,12 @@ static void write_on(struct writer *w)
 			printf("wrong %d %.200s\n", answer->status, answer->text);
 			break;
 		}
-		if (answer->status == 303)
+		bool whole = !answer->killed;
+		if (whole)
 			w->kept = w->tried;
 		snprintf(fields, sizeof fields, "email=writer%d.%ld%%40example.org", w->number, w->tried);
 		fill_in(w, "account", "/sign-in", fields, true, answer);
+		w->whole += whole && !answer->killed;
 	}
 	printf("writer %d kept %ld tried %ld\n", w->number, w->kept, w->tried);
 	fflush(stdout);
