@@ -1,7 +1,24 @@
 -- A mentor and a mentee who have both said yes, and their meetings.
 
 -- :name pair_add :one
-insert into pair (proposal_id, due_at, opened_at, trial_until) values (:proposal_id, :due_at, :now, :trial_until) returning id;
+insert into pair (proposal_id, due_at, opened_at, trial_until, coordinator_id)
+values (:proposal_id, :due_at, :now, :trial_until, nullif(:person_id, 0)) returning id;
+
+-- What its life needs to know.
+-- :name pair_state :one review_days:count trial_days:count
+select y.id as pair_id, y.state, y.before_pause, y.paused_why, y.due_at, y.coordinator_id, z.mentor_id, z.mentee_id, z.ask_id, z.programme_id,
+       g.review_days, g.trial_days
+  from pair y join proposal z on z.id = y.proposal_id join programme g on g.id = z.programme_id where y.id = :pair_id;
+
+-- No row when somebody was faster. What both said to the review before is over with any step.
+-- :name pair_step :run from_state:text
+update pair set state = :state, due_at = :due_at, before_pause = :before_pause, paused_why = :paused_why, mentor_says = '', mentee_says = '',
+       ended_at = :ended_at
+ where id = :pair_id and state = :from_state;
+
+-- :name pairs_of_person :many
+select y.id as pair_id, y.state, z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended' order by y.id;
 
 -- Whether the other way round there is a pair already, or one of the two is full.
 -- :name pair_barred :one two_ways:flag mentor_full:flag ask_taken:flag
@@ -72,3 +89,6 @@ select y.id as pair_id, y.state, y.trial_until, m.call_name as mentor, e.call_na
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
  where y.state <> 'ended' order by y.id desc limit 500;
+
+-- :name pair_pause_why :run
+update pair set paused_why = :paused_why where id = :pair_id and state = 'paused';

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "domain/pair.h"
 #include "domain/proposal.h"
 #include "domain/signup.h"
 
@@ -49,6 +50,8 @@ int main(void)
 	       "What is told is the name of a mail in `templates/mail/`.\n");
 	print_life("Sign-up", &signup_life);
 	print_life("Proposal", &proposal_life);
-	printf("\n## Pair\n\nA pair begins on trial when its proposal is opened, with a day on which the trial ends.\n");
+	print_life("Pair", &pair_life);
+	printf("\nA pair begins on trial when its proposal is opened. A pause that the pair asked for is resumed by the pair or a\n"
+	       "coordinator; any other is released by a safeguarding lead, whatever its reason. Both lead back to where the pair was.\n");
 	return 0;
 }

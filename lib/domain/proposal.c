@@ -207,7 +207,8 @@ int64_t proposal_open(struct work *work, int64_t proposal_id)
 	if (*stands_in_the_way(work, &p) || !take_step(work, &p, "open", ACTOR_COORDINATOR, &step))
 		return 0;
 	const char *until = day_add(work->arena, work->today, (int)rules.trial_days);
-	if (!sql_pair_add(work, &(struct pair_add_in){ .proposal_id = proposal_id, .now = work->now, .due_at = day_end(until), .trial_until = until }, &pair))
+	if (!sql_pair_add(work, &(struct pair_add_in){ .proposal_id = proposal_id, .now = work->now, .due_at = day_end(until), .trial_until = until,
+			.person_id = work->person_id }, &pair))
 		return 0;
 	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = "met", .ask_id = p.ask_id });
 	audit_add(work, "pair.begin", "pair", pair.id, "");

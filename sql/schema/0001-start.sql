@@ -19,7 +19,12 @@ create table programme (
   intergenerational integer not null default 0,
   trial_meetings integer not null default 3,
   trial_days integer not null default 42,
-  reverse_years integer not null default 25
+  reverse_years integer not null default 25,
+  quiet_days integer not null default 15,  -- without a meeting, after which a pair is a line on the desk
+  review_days integer not null default 90,
+  open_asks integer not null default 3,    -- how many asks of one person may be open at once
+  group_most integer not null default 1,   -- how many a teaching offer may take at once
+  moderation text not null default 'careful' check (moderation in ('careful', 'shared', 'light'))
 ) strict;
 
 -- The charity's own words, in each language: names of programmes, topics and places, with a second
@@ -56,7 +61,9 @@ create table place (
 
 create table person (
   id integer primary key,
-  state text not null default 'new' check (state in ('new', 'active', 'left', 'erased')),
+  state text not null default 'new' check (state in ('new', 'active', 'paused', 'left', 'died', 'erased')),
+  paused_until text not null default '',   -- for: not being put forward until that day; '': nobody paused, or no day · until: end
+  due_at integer not null default 253402300799, -- by when somebody has to act
   call_name text not null default '',      -- for: what others call them · until: end
   full_name text not null default '',      -- for: letters, conflict rules; coordinators only · until: end
   reach text not null default '',          -- for: which of email, phone, post to use · until: end
@@ -75,6 +82,8 @@ create index person_email on person (lower(email)) where email <> '';
 create table role (
   person_id integer not null references person,
   role text not null check (role in ('coordinator', 'lead', 'trustee', 'keeper')),
+  away_until text not null default '',     -- a coordinator's absence: the deputy gets what waits
+  deputy_id integer references person,
   primary key (person_id, role)
 ) strict, without rowid;
 
@@ -116,6 +125,7 @@ create table ask (
   words text not null default '',          -- for: the mentor and the coordinator · until: end
   wish text not null default 'any'         -- for: matching · until: end
     check (wish in ('any', 'older', 'younger')),
+  level integer not null default 0,        -- of a subject, 1 to 3, in a teaching programme; 0: none said
   state text not null default 'open' check (state in ('open', 'met', 'closed')),
   since integer not null,
   missed integer not null default 0,       -- on how many days matching found nobody for it
@@ -132,26 +142,33 @@ create table offer (
   words text not null default '',          -- for: the mentee and the coordinator · until: end
   wish text not null default 'any'         -- for: matching · until: end
     check (wish in ('any', 'older', 'younger')),
+  level integer not null default 0,        -- up to which level, in a teaching programme; 0: any
+  group_most integer not null default 1,   -- how many at once
   state text not null default 'open' check (state in ('open', 'closed'))
 ) strict;
 create index offer_signup on offer (signup_id);
 
--- The programme's own list, so that "Ty Hafan" and "Tŷ Hafan Ltd" are one.
+-- The charity's own lists of organisations, departments and posts, so that "Ty Hafan" and "Tŷ Hafan Ltd" are one.
 create table organisation (
   id integer primary key,
+  kind text not null default 'organisation' check (kind in ('organisation', 'department', 'post')),
   name text not null
 ) strict;
 
 -- Whom a person must not be matched with. An organisation or department bars whoever names the same
--- one; a person's name bars everybody it could mean until a safeguarding lead settles it.
+-- one, a post whoever is after the same until a day; a person's name bars everybody it could mean until a
+-- safeguarding lead settles it. `line` ties a person to whoever is over them (other_id) and bars along the
+-- whole line, both ways; family, care and money tie two people. friend warns, other waits for a coordinator.
 create table bar (
   id integer primary key,
   person_id integer not null references person on delete cascade,
-  kind text not null check (kind in ('organisation', 'department', 'person')),
+  kind text not null check (kind in ('organisation', 'department', 'post', 'line', 'person', 'family', 'care', 'money', 'friend', 'other')),
   words text not null,                     -- for: conflict rules; of persons the lead alone · until: end
   folded text not null,
   organisation_id integer references organisation,
   other_id integer references person,
+  until text not null default '',          -- a post's last day; '': for good
+  reason text not null default '',         -- for: the record, why a coordinator set it aside · until: end
   state text not null default 'open' check (state in ('open', 'tied', 'aside'))
 ) strict;
 create index bar_person on bar (person_id);
@@ -187,6 +204,10 @@ create table proposal (
   mentee_answer text not null default '' check (mentee_answer in ('', 'yes', 'no')),
   mentor_how text not null default '',     -- how it was given: by self, phone, paper
   mentee_how text not null default '',
+  origin text not null default 'run' check (origin in ('run', 'hand', 'asked', 'suggested', 'invited')),
+  words text not null default '',          -- for: the mentor, how a mentee who asks puts it · until: end
+  first_day text not null default '',      -- the day of the first meeting, set in the acceptance
+  reminded integer not null default 0,     -- how many reminders went
   allowed_why text not null default '',    -- for: the record, why a coordinator let them help each other · until: end
   mentor_shows text not null default '',   -- for: which of their own phone and email the mentee may see · until: end
   mentee_shows text not null default '',
@@ -213,17 +234,30 @@ create table pair (
   proposal_id integer not null unique references proposal,
   state text not null default 'trial' check (state in ('trial', 'active', 'paused', 'ended')),
   before_pause text not null default '',
+  paused_why text not null default ''      -- for: safeguarding leads alone · until: end
+    check (paused_why in ('', 'asked', 'conflict', 'concern', 'person')),
   due_at integer not null,
   opened_at integer not null,
-  trial_until text not null
+  trial_until text not null,
+  coordinator_id integer references person,
+  rhythm text not null default '',         -- how often they mean to meet, when it is not as offered
+  mentor_agreed integer not null default 0, -- when each ticked the agreement; 0: not yet
+  mentee_agreed integer not null default 0,
+  mentor_says text not null default '' check (mentor_says in ('', 'go-on', 'change', 'end')),  -- to the review that is open
+  mentee_says text not null default '' check (mentee_says in ('', 'go-on', 'change', 'end')),
+  ended_at integer not null default 0,
+  ended_how text not null default '' check (ended_how in ('', 'planned', 'sudden', 'mistake')),
+  told_by text not null default '',        -- for: the record, who told them of a sudden end · until: end
+  follow_up text not null default ''       -- the day on which a coordinator asks how both are
 ) strict;
-create index pair_state on pair (state);
+create index pair_state on pair (state, due_at);
 
 create table meeting (
   id integer primary key,
   pair_id integer not null references pair,
   day text not null,
   way text not null default '',
+  state text not null default 'held' check (state in ('planned', 'held', 'missed')),
   noted_by integer not null references person,
   noted_how text not null default 'self' check (noted_how in ('self', 'phone', 'paper')),
   created_at integer not null,
@@ -244,8 +278,74 @@ create table feedback (
   private_word text not null default '',   -- for: the writer and the coordinator · until: end
   given_how text not null default 'self' check (given_how in ('self', 'phone', 'paper')),
   given_at integer not null,
+  thanked_at integer not null default 0,   -- when a coordinator pressed "seen, thank you"
   primary key (meeting_id, side)
 ) strict, without rowid;
+
+-- What the mentee of a pair aims at; may change.
+create table aim (
+  pair_id integer not null references pair,
+  number integer not null,
+  kind text not null check (kind in ('practical', 'personal')),
+  words text not null,                     -- for: the pair; the coordinator only when shared · until: end
+  shared integer not null default 0,
+  state text not null default 'open' check (state in ('open', 'reached', 'dropped')),
+  since integer not null,
+  changed_at integer not null,
+  primary key (pair_id, number)
+) strict, without rowid;
+
+-- What each side says when a trial, a review or a pair ends.
+create table review (
+  pair_id integer not null references pair,
+  number integer not null,                 -- 1 is the trial's
+  side text not null check (side in ('mentor', 'mentee')),
+  kind text not null check (kind in ('trial', 'review', 'change', 'closing')),
+  answer text not null default '' check (answer in ('', 'go-on', 'change', 'pause', 'end')),
+  words text not null default '',          -- for: the writer and the coordinator, what should change · until: end
+  gained text not null default '',         -- for: the same, what was gained · until: end
+  next_step text not null default '',      -- for: the same, what comes next · until: end
+  again text not null default '' check (again in ('', 'yes', 'no', 'unsure')),
+  given_how text not null default 'self' check (given_how in ('self', 'phone', 'paper')),
+  given_at integer not null,
+  primary key (pair_id, number, side)
+) strict, without rowid;
+
+-- Somebody suggested or invited: by a mentor who has no time, or by whoever knows somebody already.
+create table invitation (
+  code text primary key,                   -- keyed hash of what stands in the letter or mail
+  by_id integer not null references person,
+  kind text not null check (kind in ('suggest', 'invite')),
+  ask_id integer references ask,
+  person_id integer references person,     -- somebody of the programme, or who has signed up since
+  name text not null default '',           -- for: the letter; the mentee only after a yes · until: 30 days after the end
+  email text not null default '',          -- for: the same · until: the same
+  address text not null default '',        -- for: the same, where it goes by post · until: the same
+  words text not null default '',          -- for: the same · until: the same
+  consent integer not null default 0,      -- the suggester said that their name may be told
+  state text not null default 'open' check (state in ('open', 'accepted', 'declined', 'withdrawn', 'lapsed')),
+  due_at integer not null,
+  at integer not null
+) strict, without rowid;
+create index invitation_by on invitation (by_id);
+
+-- What somebody of the charity has to do that no state of another table says: a call, a complaint, a request.
+create table task (
+  id integer primary key,
+  kind text not null,
+  role text not null check (role in ('coordinator', 'lead', 'trustee', 'keeper')),
+  owner_id integer references person,      -- whose it is; null: anybody with the role
+  person_id integer references person,     -- about whom
+  subject text not null default '',
+  subject_id integer not null default 0,
+  words text not null default '',          -- for: whoever does it · until: 12 months after it is done
+  state text not null default 'open' check (state in ('open', 'done')),
+  due_at integer not null,
+  at integer not null,
+  done_at integer not null default 0
+) strict;
+create index task_state on task (state, due_at);
+create index task_person on task (person_id);
 
 -- A worry, for safeguarding leads alone.
 create table concern (
@@ -255,6 +355,9 @@ create table concern (
   what text not null,                      -- for: the lead · until: the same
   reply_to text not null default '',       -- for: the lead's answer · until: the same
   about_us integer not null default 0,     -- is it about someone who runs the programme?
+  not_for integer references person,       -- the lead or trustee whom it names: they never see it
+  stop integer not null default 0,         -- whoever raised it asked that the meetings stop
+  serious text not null default '' check (serious in ('', 'yes', 'no')),   -- serious incident considered
   state text not null default 'new' check (state in ('new', 'taken', 'closed')),
   due_at integer not null,
   raised_at integer not null
@@ -266,6 +369,17 @@ create table concern_look (
   person_id integer not null references person,
   at integer not null,
   primary key (concern_id, person_id, at)
+) strict, without rowid;
+
+-- What a lead did, decided and why.
+create table concern_entry (
+  concern_id integer not null references concern,
+  number integer not null,
+  at integer not null,
+  person_id integer not null references person,
+  kind text not null check (kind in ('action', 'decision', 'serious', 'reply', 'pause')),
+  words text not null,                     -- for: safeguarding leads · until: the policy's end, never of itself
+  primary key (concern_id, number)
 ) strict, without rowid;
 
 -- A browser that began something: a sign-up, asking for a code, a login (then with its person).
@@ -354,6 +468,7 @@ create table audit (
   columns text not null default '',
   hash text not null
 ) strict;
+create index audit_subject on audit (subject, subject_id);
 create trigger audit_keeps before update on audit begin select raise(abort, 'the audit is not changed'); end;
 create trigger audit_stays before delete on audit begin select raise(abort, 'the audit is not changed'); end;
 
