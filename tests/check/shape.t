@@ -3,9 +3,9 @@
 # The measures of a good room (docs/architecture.md), as limits: files, functions, parameters, nesting.
 . "$srcdir/tests/check/tap.sh"
 cd "$srcdir" || exit 1
-sources=$(find lib cgi-bin tools cli tests -name '*.[ch]' -not -path '*/node_modules/*' 2>/dev/null)
+sources=$(find lib cgi-bin tools cli tests bench -name '*.[ch]' -not -path '*/node_modules/*' 2>/dev/null)
 
-long=$(wc -l $(find lib cgi-bin tools cli -name '*.c' 2>/dev/null) | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 }')
+long=$(wc -l $(find lib cgi-bin tools cli bench -name '*.c' 2>/dev/null) | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 }')
 is "$long" "" "no source file has over 400 lines"
 
 high=$(wc -l $(find lib cgi-bin tools cli -name '*.h' -not -name '*-views.h' 2>/dev/null) | awk '$2 != "total" && $1 > 150 { print $2 ": " $1 }')
@@ -30,7 +30,7 @@ shapes=$(awk '
 ' $sources)
 is "$shapes" "" "no function has over 70 lines, 6 parameters or 4 levels"
 
-unsigned=$(for f in $sources $(find sql templates/static tests script tools locale cgi-bin lib -name '*.mk' -o -name '*.t' -o -name '*.sh' -o -name '*.mjs' -o -name '*.awk' 2>/dev/null | grep -v node_modules) \
+unsigned=$(for f in $sources $(find sql templates/static tests bench script tools locale cgi-bin lib -name '*.mk' -o -name '*.t' -o -name '*.sh' -o -name '*.mjs' -o -name '*.awk' 2>/dev/null | grep -v node_modules) \
   configure.ac Makefile.am script/*; do head -3 "$f" | grep -q 'SPDX-License-Identifier: AGPL-3.0-or-later' || echo "$f"; done)
 is "$unsigned" "" "every source file says its licence"
 
