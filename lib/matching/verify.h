@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Proves what the engine claims, in integers of 128 bits, without any of the engine's own code.
+
+   The prices are multipliers of the rows
+     alpha  arcs out of a person <= capacity        beta   arcs into an ask <= its need
+     gamma  y <= arcs out of the person             delta  y <= arcs into the person   (y: has both sides)
+     lambda arcs between two people <= 1            mu     y <= the person's arcs, but for those with one neighbour
+   of which gamma, delta and mu hold only where `has` does not give that side already. By weak duality, with usable arcs
+   (the mentor has capacity, the ask has need) from u to an ask of v:
+     scale * V <= sum capacity * alpha + sum need * beta + sum lambda
+       + sum over people who can gain a side   max(0, scale * both - gamma - delta - MU)
+       + sum over usable arcs                  max(0, scale * (arc + weight) - alpha_u - beta_ask + gamma_u + delta_v
+                                                      - lambda_uv + MU_u - mu_uv + MU_v - mu_vu)        MU = sum of a person's mu */
+#ifndef MATCHING_VERIFY_H
+#define MATCHING_VERIFY_H
+
+#include "matching/engine.h"
+
+/* A row of branch and bound's own: arcs of which each bars the next, and the last the first. Of an odd number of them
+   fewer than half can be chosen: adds (count - 1) / 2 * price to the sum and takes price from each of its arcs. */
+struct matching_ring {
+	const uint32_t *arcs;
+	uint32_t count;
+	int64_t price;
+};
+
+/* A part of the choices: those without the barred arcs. All 0: all of them. */
+struct matching_leaf {
+	const bool *barred;    /* of each arc. NULL: none */
+	const struct matching_ring *rings;
+	size_t ring_count;
+};
+
+/* The bound that the prices prove, or -1 where they prove nothing: one is below 0, a ring that is none, or more than 63 bits. */
+int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf);
+
+/* Whether the chosen arcs are a legal choice, and count, both, weight and value are what they say. */
+bool matching_is_legal(const struct matching_graph *graph, const struct matching_answer *answer);
+
+/* Whether the answer is legal, is within its bound, and its prices prove `proved`. */
+bool matching_verify(const struct matching_graph *graph, const struct matching_answer *answer);
+
+#endif
