@@ -50,7 +50,7 @@ lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c l
 
 lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
-lib_libmatching_a_SOURCES = lib/matching/matching.c lib/matching/matching.h
+lib_libmatching_a_SOURCES = lib/matching/greedy.c lib/matching/greedy.h lib/matching/matching.h lib/matching/verify.c lib/matching/verify.h
 
 lib_libdomain_a_SOURCES = \
   lib/domain/audit.c lib/domain/audit.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c \

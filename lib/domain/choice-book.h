@@ -7,7 +7,7 @@
 #include "domain/conflict.h"
 #include "domain/nearby.h"
 #include "domain/past.h"
-#include "matching/matching.h"
+#include "matching/greedy.h"
 
 enum { BARS_KEPT = 200 };
 
@@ -45,7 +45,7 @@ struct choice_book {
 	uint32_t offer_count;
 	struct nearby *nearby;
 	struct choice_tally *tallies;
-	struct matching_arc *arcs;
+	struct greedy_arc *arcs;
 	uint32_t *offer_of;            /* of each arc */
 	uint8_t *nth;                  /* of each arc that is chosen: how many its mentor was given before it */
 	uint32_t arc_count;

@@ -6,12 +6,12 @@
 /* Who has what, when these arcs are chosen. */
 struct given {
 	struct choice_book *book;
-	const struct matching_answer *answer;
+	const struct greedy_answer *answer;
 	int64_t *given;          /* people that each mentor is given */
 };
 enum { NO_ARC = UINT32_MAX };
 
-static struct given given_of(struct choice_book *book, const struct matching_answer *answer)
+static struct given given_of(struct choice_book *book, const struct greedy_answer *answer)
 {
 	struct given g = { .book = book, .answer = answer };
 
@@ -35,7 +35,7 @@ static int64_t points_with(const struct choice_book *book, uint32_t mentor, int6
 static bool mentors(const struct given *g, uint32_t mentor, uint32_t mentee)
 {
 	for (uint32_t i = 0; i < g->answer->count; i++) {
-		const struct matching_arc *arc = &g->book->arcs[g->answer->chosen[i]];
+		const struct greedy_arc *arc = &g->book->arcs[g->answer->chosen[i]];
 		if (arc->mentor == mentor && arc->mentee == mentee)
 			return true;
 	}
@@ -46,7 +46,7 @@ static bool mentors(const struct given *g, uint32_t mentor, uint32_t mentee)
 static uint32_t freer_arc(const struct given *g, uint32_t chosen)
 {
 	const struct choice_book *book = g->book;
-	const struct matching_arc *now = &book->arcs[chosen];
+	const struct greedy_arc *now = &book->arcs[chosen];
 	int64_t load = book->people[now->mentor].load;
 	int64_t worth = now->weight - points_with(book, now->mentor, load) + points_with(book, now->mentor, load + g->given[now->mentor] - 1);
 	uint32_t first = chosen, best = NO_ARC;
@@ -54,7 +54,7 @@ static uint32_t freer_arc(const struct given *g, uint32_t chosen)
 	while (first > 0 && book->arcs[first - 1].ask == now->ask)
 		first--;
 	for (uint32_t i = first; i < book->arc_count && book->arcs[i].ask == now->ask; i++) {
-		const struct matching_arc *arc = &book->arcs[i];
+		const struct greedy_arc *arc = &book->arcs[i];
 		if (arc->weight <= worth)
 			break;
 		if (book->people[arc->mentor].load || g->given[arc->mentor] || mentors(g, now->mentee, arc->mentor))
@@ -67,7 +67,7 @@ static uint32_t freer_arc(const struct given *g, uint32_t chosen)
 
 /* Spreads the load: who is given a second person while somebody as good has nobody hands one on. As many
    asks are met, nobody loses a side, and some gain one. */
-static void spread(struct choice_book *book, struct matching_answer *answer)
+static void spread(struct choice_book *book, struct greedy_answer *answer)
 {
 	struct given g = given_of(book, answer);
 
@@ -88,7 +88,7 @@ static void spread(struct choice_book *book, struct matching_answer *answer)
 		book->nth[answer->chosen[i]] = (uint8_t)g.given[book->arcs[answer->chosen[i]].mentor]++;
 }
 
-static uint32_t count_both(const struct choice_book *book, const struct matching_answer *answer)
+static uint32_t count_both(const struct choice_book *book, const struct greedy_answer *answer)
 {
 	bool *gives = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *gives);
 	bool *receives = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *receives);
@@ -105,14 +105,14 @@ static uint32_t count_both(const struct choice_book *book, const struct matching
 
 struct choice_answer choice_solve(struct choice_book *book)
 {
-	struct matching_person *people = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *people);
-	struct matching_answer answer = { .chosen = arena_array(book->arena, (size_t)book->ask_count + 1, sizeof *answer.chosen) };
+	struct greedy_person *people = arena_array(book->arena, (size_t)book->person_count + 1, sizeof *people);
+	struct greedy_answer answer = { .chosen = arena_array(book->arena, (size_t)book->ask_count + 1, sizeof *answer.chosen) };
 
 	for (uint32_t i = 0; i < book->person_count; i++)
 		people[i].capacity = (uint8_t)(book->sides[i].room < UINT8_MAX ? book->sides[i].room : UINT8_MAX);
-	const struct matching_graph graph = { .people = people, .person_count = book->person_count, .arcs = book->arcs,
+	const struct greedy_graph graph = { .people = people, .person_count = book->person_count, .arcs = book->arcs,
 		.arc_count = book->arc_count, .ask_count = book->ask_count };
-	if (!matching_solve(&graph, &answer))
+	if (!greedy_solve(&graph, &answer))
 		die("no memory to match %u people", book->person_count);
 	book->nth = arena_array(book->arena, (size_t)book->arc_count + 1, sizeof *book->nth);
 	spread(book, &answer);

@@ -14,25 +14,11 @@
 #ifndef MATCHING_VERIFY_H
 #define MATCHING_VERIFY_H
 
-#include "matching/engine.h"
+#include "matching/matching.h"
 
-/* A row of branch and bound's own: arcs of which each bars the next, and the last the first. Of an odd number of them
-   fewer than half can be chosen: adds (count - 1) / 2 * price to the sum and takes price from each of its arcs. */
-struct matching_ring {
-	const uint32_t *arcs;
-	uint32_t count;
-	int64_t price;
-};
-
-/* A part of the choices: those without the barred arcs. All 0: all of them. */
-struct matching_leaf {
-	const bool *barred;    /* of each arc. NULL: none */
-	const struct matching_ring *rings;
-	size_t ring_count;
-};
-
-/* The bound that the prices prove, or -1 where they prove nothing: one is below 0, a ring that is none, or more than 63 bits. */
-int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf);
+/* The bound that the prices prove for choices without the barred arcs, or -1 where they prove nothing: one is below 0, or
+   the sum passes 63 bits, or there is no memory for a byte a person. `barred` says so of each arc; NULL: none is. */
+int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const bool *barred);
 
 /* Whether the chosen arcs are a legal choice, and count, both, weight and value are what they say. */
 bool matching_is_legal(const struct matching_graph *graph, const struct matching_answer *answer);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "matching/matching.h"
+#include "matching/greedy.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@ enum { NONE = UINT32_MAX };
 
 /* The graph by ask: its arcs, heavy first. */
 struct solver {
-	const struct matching_graph *graph;
+	const struct greedy_graph *graph;
 	uint32_t *order;       /* arcs sorted by ask, then weight, then mentor */
 	uint32_t *first;       /* of each ask among them; one more at the end */
 	uint32_t *arc_of_ask;  /* the arc that meets it, or NONE */
@@ -38,7 +38,7 @@ static int by_ask(const void *a, const void *b)
 
 static bool sort_arcs(struct solver *s)
 {
-	const struct matching_graph *g = s->graph;
+	const struct greedy_graph *g = s->graph;
 	struct sortable *arcs = malloc((g->arc_count + 1) * sizeof *arcs);
 
 	if (!arcs)
@@ -56,18 +56,18 @@ static bool sort_arcs(struct solver *s)
 	return true;
 }
 
-static const struct matching_arc *arc_at(const struct solver *s, uint32_t place)
+static const struct greedy_arc *arc_at(const struct solver *s, uint32_t place)
 {
 	return &s->graph->arcs[s->order[place]];
 }
 
 /* Whether the mentee of this arc mentors its mentor already. */
-static bool is_two_way(const struct solver *s, const struct matching_arc *arc)
+static bool is_two_way(const struct solver *s, const struct greedy_arc *arc)
 {
 	for (uint32_t ask = 0; ask < s->graph->ask_count; ask++) {
 		if (s->arc_of_ask[ask] == NONE)
 			continue;
-		const struct matching_arc *other = &s->graph->arcs[s->arc_of_ask[ask]];
+		const struct greedy_arc *other = &s->graph->arcs[s->arc_of_ask[ask]];
 		if (other->mentor == arc->mentee && other->mentee == arc->mentor)
 			return true;
 	}
@@ -76,7 +76,7 @@ static bool is_two_way(const struct solver *s, const struct matching_arc *arc)
 
 static void choose(struct solver *s, uint32_t number)
 {
-	const struct matching_arc *arc = &s->graph->arcs[number];
+	const struct greedy_arc *arc = &s->graph->arcs[number];
 
 	s->arc_of_ask[arc->ask] = number;
 	s->load[arc->mentor]++;
@@ -85,7 +85,7 @@ static void choose(struct solver *s, uint32_t number)
 
 static void give_up(struct solver *s, uint32_t ask)
 {
-	const struct matching_arc *arc = &s->graph->arcs[s->arc_of_ask[ask]];
+	const struct greedy_arc *arc = &s->graph->arcs[s->arc_of_ask[ask]];
 
 	s->arc_of_ask[ask] = NONE;
 	s->load[arc->mentor]--;
@@ -124,7 +124,7 @@ static bool meet(struct solver *s, uint32_t ask)
 	s->seen[ask] = true;
 	for (int exchange = 0; exchange < 2; exchange++)
 		for (uint32_t i = s->first[ask]; i < s->first[ask + 1]; i++) {
-			const struct matching_arc *arc = arc_at(s, i);
+			const struct greedy_arc *arc = arc_at(s, i);
 			if (is_two_way(s, arc) || !s->graph->people[arc->mentor].capacity)
 				continue;
 			if (!exchange && has_room(s, arc->mentor)) {
@@ -140,7 +140,7 @@ static bool meet(struct solver *s, uint32_t ask)
 /* First the asks of people who will also mentor, so that they have both sides. */
 static void solve(struct solver *s)
 {
-	const struct matching_graph *g = s->graph;
+	const struct greedy_graph *g = s->graph;
 
 	for (int round = 0; round < 2; round++)
 		for (uint32_t ask = 0; ask < g->ask_count; ask++) {
@@ -161,9 +161,9 @@ static int by_number(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static void report(const struct solver *s, struct matching_answer *answer)
+static void report(const struct solver *s, struct greedy_answer *answer)
 {
-	const struct matching_graph *g = s->graph;
+	const struct greedy_graph *g = s->graph;
 
 	for (uint32_t ask = 0; ask < g->ask_count; ask++) {
 		answer->bound += s->first[ask] < s->first[ask + 1];
@@ -182,7 +182,7 @@ static void report(const struct solver *s, struct matching_answer *answer)
 	qsort(answer->chosen, answer->count, sizeof *answer->chosen, by_number);
 }
 
-int matching_solve(const struct matching_graph *graph, struct matching_answer *answer)
+int greedy_solve(const struct greedy_graph *graph, struct greedy_answer *answer)
 {
 	struct solver s = {
 		.graph = graph,

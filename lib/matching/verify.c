@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "matching/verify.h"
+
+#include <stdlib.h>
+
+/* The compiler's own word for 128 bits. */
+__extension__ typedef __int128 wide;
+
+enum { CAN_GIVE = MATCHING_GIVES, CAN_RECEIVE = MATCHING_RECEIVES, CAN_BOTH = CAN_GIVE | CAN_RECEIVE };
+
+static wide above_zero(wide value)
+{
+	return value > 0 ? value : 0;
+}
+
+static uint8_t has(const struct matching_graph *g, uint32_t person)
+{
+	return g->has ? g->has[person] : 0;
+}
+
+/* The first price of `one` against `other` or later. */
+static uint32_t place_of(const struct matching_price *prices, uint32_t count, uint32_t one, uint32_t other)
+{
+	uint32_t low = 0, high = count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		const struct matching_price *p = &prices[middle];
+		if (p->one < one || (p->one == one && p->other < other))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static int64_t price_between(const struct matching_price *prices, uint32_t count, uint32_t one, uint32_t other)
+{
+	uint32_t at = place_of(prices, count, one, other);
+
+	return at < count && prices[at].one == one && prices[at].other == other ? prices[at].price : 0;
+}
+
+/* What a person's rows of two partners add to an arc with this neighbour. */
+static wide mu_for(const struct matching_proof *p, uint32_t person, uint32_t neighbour)
+{
+	wide sum = 0;
+
+	for (uint32_t i = place_of(p->mu, p->mu_count, person, 0); i < p->mu_count && p->mu[i].one == person; i++)
+		sum += p->mu[i].other == neighbour ? 0 : p->mu[i].price;
+	return sum;
+}
+
+static bool are_prices(const struct matching_price *prices, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const struct matching_price *p = &prices[i];
+		if (p->price < 0 || (i && (p[-1].one > p->one || (p[-1].one == p->one && p[-1].other >= p->other))))
+			return false;
+	}
+	return true;
+}
+
+/* Rows that do not hold for this graph must not be priced. */
+static bool are_rows(const struct matching_graph *g, const struct matching_proof *p)
+{
+	for (uint32_t v = 0; v < g->person_count; v++) {
+		if (p->alpha[v] < 0 || p->gamma[v] < 0 || p->delta[v] < 0)
+			return false;
+		if ((p->gamma[v] && has(g, v) & MATCHING_GIVES) || (p->delta[v] && has(g, v) & MATCHING_RECEIVES))
+			return false;
+	}
+	for (uint32_t a = 0; a < g->ask_count; a++)
+		if (p->beta[a] < 0)
+			return false;
+	for (uint32_t i = 0; i < p->lambda_count; i++)
+		if (p->lambda[i].one >= p->lambda[i].other)
+			return false;
+	for (uint32_t i = 0; i < p->mu_count; i++)
+		if (p->mu[i].one >= g->person_count || has(g, p->mu[i].one))
+			return false;
+	return p->scale > 0 && are_prices(p->lambda, p->lambda_count) && are_prices(p->mu, p->mu_count);
+}
+
+static wide over_arc(const struct matching_graph *g, const struct matching_proof *p, uint32_t ask, uint32_t arc)
+{
+	uint32_t u = g->arc_mentor[arc], v = g->ask_mentee[ask];
+	wide rest = (wide)p->scale * ((wide)g->arc + g->arc_weight[arc]) - p->alpha[u] - p->beta[ask] + p->gamma[u] + p->delta[v];
+
+	rest -= price_between(p->lambda, p->lambda_count, u < v ? u : v, u < v ? v : u);
+	return above_zero(p->mu_count ? rest + mu_for(p, u, v) + mu_for(p, v, u) : rest);
+}
+
+static wide over_arcs(const struct matching_graph *g, const struct matching_proof *p, const bool *barred, uint8_t *sides)
+{
+	wide sum = 0;
+
+	for (uint32_t a = 0; a < g->ask_count; a++)
+		for (uint32_t i = g->ask_first[a]; i < g->ask_first[a + 1] && g->ask_need[a]; i++) {
+			if (!g->capacity[g->arc_mentor[i]] || (barred && barred[i]))
+				continue;
+			sides[g->arc_mentor[i]] |= CAN_GIVE;
+			sides[g->ask_mentee[a]] |= CAN_RECEIVE;
+			sum += over_arc(g, p, a, i);
+		}
+	return sum;
+}
+
+static wide over_people(const struct matching_graph *g, const struct matching_proof *p, const uint8_t *sides)
+{
+	wide sum = 0;
+
+	for (uint32_t v = 0; v < g->person_count; v++) {
+		sum += (wide)g->capacity[v] * p->alpha[v];
+		if ((sides[v] | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH)
+			sum += above_zero((wide)p->scale * g->both - p->gamma[v] - p->delta[v] - mu_for(p, v, UINT32_MAX));
+	}
+	return sum;
+}
+
+int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const bool *barred)
+{
+	uint8_t *sides = are_rows(graph, proof) ? calloc((size_t)graph->person_count + 1, 1) : NULL;
+	wide sum = 0;
+
+	if (!sides)
+		return -1;
+	for (uint32_t a = 0; a < graph->ask_count; a++)
+		sum += (wide)graph->ask_need[a] * proof->beta[a];
+	for (uint32_t i = 0; i < proof->lambda_count; i++)
+		sum += proof->lambda[i].price;
+	sum += over_arcs(graph, proof, barred, sides);
+	sum += over_people(graph, proof, sides);
+	free(sides);
+	return sum / proof->scale > INT64_MAX ? -1 : (int64_t)(sum / proof->scale);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Each chosen arc's two people as one number; false where the arcs are no list of this graph's, or an ask has too many. */
+static bool list_pairs(const struct matching_graph *g, const struct matching_answer *answer, uint64_t *pairs)
+{
+	uint32_t a = 0, taken = 0;
+
+	for (uint32_t i = 0; i < answer->count; i++) {
+		uint32_t arc = answer->chosen[i];
+		if (arc >= g->ask_first[g->ask_count] || (i && arc <= answer->chosen[i - 1]))
+			return false;
+		for (; arc >= g->ask_first[a + 1]; a++)
+			taken = 0;
+		if (++taken > g->ask_need[a])
+			return false;
+		uint64_t u = g->arc_mentor[arc], v = g->ask_mentee[a];
+		pairs[i] = u < v ? u << 32 | v : v << 32 | u;
+	}
+	return true;
+}
+
+static bool is_once_each(uint64_t *pairs, uint32_t count)
+{
+	qsort(pairs, count, sizeof *pairs, by_number);
+	for (uint32_t i = 1; i < count; i++)
+		if (pairs[i] == pairs[i - 1])
+			return false;
+	return true;
+}
+
+/* Nobody mentors too many, and the sums are what the answer says. */
+static bool is_counted(const struct matching_graph *g, const struct matching_answer *answer, uint32_t *given, uint8_t *sides)
+{
+	uint32_t a = 0, both = 0;
+	uint64_t weight = 0;
+
+	for (uint32_t i = 0; i < answer->count; i++) {
+		uint32_t arc = answer->chosen[i], mentor = g->arc_mentor[arc];
+		while (arc >= g->ask_first[a + 1])
+			a++;
+		if (++given[mentor] > g->capacity[mentor])
+			return false;
+		sides[mentor] |= CAN_GIVE;
+		sides[g->ask_mentee[a]] |= CAN_RECEIVE;
+		weight += g->arc_weight[arc];
+	}
+	for (uint32_t v = 0; v < g->person_count; v++)
+		both += (sides[v] | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH;
+	return both == answer->both && weight == answer->weight
+		&& (wide)answer->value == (wide)both * g->both + (wide)answer->count * g->arc + (int64_t)weight;
+}
+
+bool matching_is_legal(const struct matching_graph *graph, const struct matching_answer *answer)
+{
+	uint64_t *pairs = calloc((size_t)answer->count + 1, sizeof *pairs);
+	uint32_t *given = calloc((size_t)graph->person_count + 1, sizeof *given);
+	uint8_t *sides = calloc((size_t)graph->person_count + 1, 1);
+	bool legal = pairs && given && sides && list_pairs(graph, answer, pairs) && is_once_each(pairs, answer->count)
+		&& is_counted(graph, answer, given, sides);
+
+	free(pairs);
+	free(given);
+	free(sides);
+	return legal;
+}
+
+bool matching_verify(const struct matching_graph *graph, const struct matching_answer *answer)
+{
+	int64_t proved = matching_proof_bound(graph, &answer->proof, NULL);
+
+	return matching_is_legal(graph, answer) && answer->value <= answer->bound && answer->bound <= answer->proved && proved == answer->proved;
+}
