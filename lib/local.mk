@@ -62,7 +62,7 @@ lib_libdomain_a_SOURCES = \
 nodist_lib_libdomain_a_SOURCES = gen/districts.c
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
-  lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/statement.c lib/web/token.c \
+  lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \
   lib/web/static_files.h lib/web/unsent.c lib/web/visitor.c lib/web/web.h
 
 gen/districts.c: $(srcdir)/data/uk-postcode-districts.csv $(srcdir)/tools/districts.awk

@@ -7,3 +7,8 @@ values (:audit_id, :now, :person_id, :verb, :subject, :subject_id, :columns, :ha
 
 -- :name audit_all :many after_id:count
 select id, at, person_id, verb, subject, subject_id, columns, hash from audit where id > :after_id order by id limit 1000;
+
+-- The last that was done to something, and by whom.
+-- :name audit_last_of :one call_name:text
+select a.at, a.person_id, coalesce(p.call_name, '') as call_name from audit a left join person p on p.id = a.person_id
+ where a.subject = :subject and a.subject_id = :subject_id order by a.id desc limit 1;

@@ -40,6 +40,23 @@ const struct texts *template_offers(struct arena *arena, const struct template *
 	return offers;
 }
 
+const char *template_filled(struct arena *arena, const struct template *template, const void *page)
+{
+	const struct render render = { .arena = arena, .template = template, .page = page };
+	const struct run run = { .render = &render };
+	struct buffer filled = buffer_in(arena, 256);
+
+	for (size_t i = 0; i < template->field_count; i++) {
+		const struct field *field = &template->fields[i];
+		if (field->value && field->kind == FIELD_FLAG)
+			buffer_char(&filled, run_is_true(&run, field->value) ? '1' : '0');
+		else if (field->value)
+			buffer_text(&filled, run_text(&run, field->value));
+		buffer_char(&filled, '\037');
+	}
+	return buffer_string(&filled);
+}
+
 static const struct field *field_at(const struct run *run, uint32_t field)
 {
 	return &run->render->template->fields[field];

@@ -53,6 +53,10 @@ bool template_has_form(const struct template *template);
 /* The template's form, for lib/form. */
 struct form template_form(const struct template *template);
 
+/* What the page's view fills the form with, as one text: two that differ were filled differently. A tick
+   that its own row sets, and a field that starts empty, do not count. */
+const char *template_filled(struct arena *arena, const struct template *template, const void *page);
+
 /* What the bound options of each field offer, for struct form_sending. */
 const struct texts *template_offers(struct arena *arena, const struct template *template, const void *page);
 

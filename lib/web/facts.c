@@ -12,6 +12,11 @@ static const struct member language_members[] = {
 };
 static const struct view page_language_view = VIEW(page_language, language_members);
 
+static const struct member typed_members[] = {
+	VIEW_MEMBER(struct typed_text, words),
+};
+static const struct view typed_text_view = VIEW(typed_text, typed_members);
+
 static const struct member facts_members[] = {
 	VIEW_MEMBER(struct page_facts, language),
 	VIEW_MEMBER(struct page_facts, dir),
@@ -25,12 +30,17 @@ static const struct member facts_members[] = {
 	VIEW_MEMBER(struct page_facts, self),
 	VIEW_MEMBER(struct page_facts, token),
 	VIEW_MEMBER(struct page_facts, once),
+	VIEW_MEMBER(struct page_facts, filled),
 	VIEW_MEMBER(struct page_facts, has_form),
 	VIEW_MEMBER(struct page_facts, warned),
 	VIEW_MEMBER(struct page_facts, refused),
 	VIEW_LIST(struct page_facts, mistakes, mistake_view),
 	VIEW_MEMBER(struct page_facts, stale),
 	VIEW_MEMBER(struct page_facts, kept),
+	VIEW_MEMBER(struct page_facts, changed),
+	VIEW_MEMBER(struct page_facts, changed_by),
+	VIEW_MEMBER(struct page_facts, changed_at),
+	VIEW_LIST(struct page_facts, typed, typed_text_view),
 	VIEW_MEMBER(struct page_facts, is_visitor),
 	VIEW_MEMBER(struct page_facts, signed_in),
 	VIEW_MEMBER(struct page_facts, is_coordinator),

@@ -30,12 +30,17 @@ struct page_facts {
 	const char *self;           /* where this page's own form goes */
 	const char *token;
 	const char *once;
+	const char *filled;         /* what the form is filled with; "" where nobody else fills it */
 	bool has_form;
-	bool warned;                /* one of the three below */
+	bool warned;                /* one of the four below */
 	bool refused;               /* there are mistakes */
 	struct list mistakes;
 	bool stale;                 /* the form was open too long: it has to be pressed once more */
 	bool kept;                  /* what is shown was typed before signing in again */
+	bool changed;               /* somebody was faster; what was typed is still there */
+	const char *changed_by;     /* at the desk: who it was, "" where that is not known */
+	int64_t changed_at;
+	struct list typed;          /* long texts that were typed and are not in the page's form */
 
 	bool is_visitor;            /* neither signed in nor signing up */
 	bool signed_in;
@@ -53,5 +58,9 @@ struct page_facts {
 	const char *request;        /* the number to read out when something went wrong */
 };
 extern const struct view page_facts_view;
+
+struct typed_text {
+	const char *words;
+};
 
 #endif

@@ -37,6 +37,17 @@ enum token_state check_token(struct request *q);
 /* The key under which this very sending is remembered. */
 const char *once_key(struct request *q);
 
+/* seen.c: two at the desk never undo each other. What the page's form is filled with, hashed; "" where
+   nobody else fills it. */
+const char *seen_of(struct request *q);
+/* Whether somebody else has filled it otherwise since the page was shown. The view must be read. */
+bool seen_differs(struct request *q);
+/* Answers with the page as it is now, who changed it, and what was typed. Outside any transaction. */
+struct outcome show_changed(struct request *q);
+
+/* router.c: fills the view, what the page shows. */
+struct outcome read_view(struct request *q);
+
 /* page.c */
 void fill_facts(struct request *q);
 void choose_language(struct request *q);

@@ -131,9 +131,14 @@ void fill_facts(struct request *q)
 		.self = arena_printf(arena, "%s#error-summary", page_address(q, "")),
 		.token = form_token(q),
 		.once = crypto_token(arena),
+		.filled = seen_of(q),
 		.has_form = q->template && !q->formless && template_has_form(q->template),
 		.stale = q->facts.stale,
 		.kept = q->facts.kept,
+		.changed = q->facts.changed,
+		.changed_by = q->facts.changed ? q->facts.changed_by : "",
+		.changed_at = q->facts.changed_at,
+		.typed = q->facts.typed,
 		.signed_in = (v->who & PERSON) != 0,
 		.is_coordinator = (v->who & COORDINATOR) != 0,
 		.is_lead = (v->who & LEAD) != 0,
@@ -165,6 +170,6 @@ void render_page(struct request *q, int status)
 	};
 	q->facts.mistakes = template_mistakes(&render);
 	q->facts.refused = q->facts.mistakes.count > 0;
-	q->facts.warned = q->facts.refused || q->facts.stale || q->facts.kept;
+	q->facts.warned = q->facts.refused || q->facts.stale || q->facts.kept || q->facts.changed;
 	template_render(&render, &q->answer->body);
 }

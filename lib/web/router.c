@@ -63,8 +63,7 @@ static struct outcome turn_away(struct request *q)
 	return denied;
 }
 
-/* Fills the view: what the page shows. */
-static struct outcome read_view(struct request *q)
+struct outcome read_view(struct request *q)
 {
 	const struct page_reads *reads = &q->page->reads;
 
@@ -122,6 +121,8 @@ static struct outcome judge(struct request *q, enum token_state token)
 		render_page(q, 403);
 		return answered;
 	}
+	if (seen_differs(q))
+		return changed;
 	form_judge(q->work.arena, &q->answers, &q->sending);
 	return q->answers.refused ? (struct outcome){ OUTCOME_INVALID, NULL } : next_page;
 }
@@ -178,6 +179,9 @@ static struct outcome keep(struct request *q, const void *answers, const char *o
 
 	if (once && sql_once_path(&q->work, &(struct once_path_in){ once }, &before))
 		return (struct outcome){ OUTCOME_REDIRECT, before.path };
+	/* What was read before the lock may have changed before it. */
+	if (http_pair(&q->sent, "filled") && (read_view(q).kind != OUTCOME_PAGE || seen_differs(q)))
+		return changed;
 	struct outcome outcome = run_keep(q, answers);
 	if (q->work.trouble != TROUBLE_NONE)
 		return stopped;
@@ -285,5 +289,7 @@ struct outcome route(struct request *q)
 		outcome = act(q);
 	else if (q->work.trouble == TROUBLE_NONE)
 		note(q, outcome);
+	if (outcome.kind == OUTCOME_CHANGED || q->work.trouble == TROUBLE_CHANGED)
+		return show_changed(q);
 	return q->work.trouble == TROUBLE_NONE ? outcome : stopped;
 }

@@ -30,22 +30,39 @@ static const char *mail_end(const struct node *node)
 	return is_one_of(node->name, "li br tr") ? "\n" : "";
 }
 
-static void emit_form_fields(struct compile *c, const struct node *form)
+/* A hidden field of what every page knows; returns the path of its value. */
+static uint32_t fact_path(struct compile *c, const struct node *form, const char *fact)
 {
-	static const char *const facts[] = { "token", "once" };
-	const char *method = node_html(form, "method");
 	struct scopes none = { .count = 0 };
 	enum member_kind kind;
 	const struct view *of;
 
+	return find_path(c, form, &none, arena_printf(c->arena, "page.%s", fact), &kind, &of);
+}
+
+static void emit_fact(struct compile *c, const struct node *form, const char *fact)
+{
+	emit_raw(c, arena_printf(c->arena, "<input type=\"hidden\" name=\"%s\"", fact));
+	EMIT(c, CODE_ATTRIBUTE, pooled(c, "value"), fact_path(c, form, fact));
+	emit_raw(c, ">");
+}
+
+/* What a form sends besides its own fields: that it is ours, that it is this one, and what it was filled
+   with, where somebody else might fill it meanwhile. */
+static void emit_form_fields(struct compile *c, const struct node *form)
+{
+	const char *method = node_html(form, "method");
+
 	if (!method || !text_is(method, "post"))
 		return;
-	for (int i = 0; i < 2; i++) {
-		uint32_t path = find_path(c, form, &none, arena_printf(c->arena, "page.%s", facts[i]), &kind, &of);
-		emit_raw(c, arena_printf(c->arena, "<input type=\"hidden\" name=\"%s\"", facts[i]));
-		EMIT(c, CODE_ATTRIBUTE, pooled(c, "value"), path);
-		emit_raw(c, ">");
-	}
+	emit_fact(c, form, "token");
+	emit_fact(c, form, "once");
+	if (form != c->form || !c->draft_count)
+		return;
+	EMIT(c, CODE_IF, fact_path(c, form, "filled"));
+	size_t hole = emit_hole(c);
+	emit_fact(c, form, "filled");
+	patch_here(c, hole);
 }
 
 void emit_open(struct compile *c, struct node *node, struct scopes *scopes)

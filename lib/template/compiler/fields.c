@@ -259,6 +259,10 @@ static void read_control(struct compile *c, struct node *node)
 		wrong(c, node, "a control has no name, or a type that is not known", "See docs/adding-a-page.md for the types");
 		return;
 	}
+	if (text_has_word("token once filled to_lang", name)) {
+		wrong(c, node, arena_printf(c->arena, "a control is called %s, as what every form sends", name), "Give it another name");
+		return;
+	}
 	if (part >= 0) {
 		name = arena_slice(c->arena, name, strcspn(name, "."));
 		kind = FIELD_DATE;

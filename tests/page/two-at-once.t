@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Two coordinators at once never undo each other: the second is told who changed what they were looking at,
+# and keeps what they typed.
+. "$srcdir/tests/page/lib.sh"
+sign_in coordinator
+first=$cookie
+sign_in safeguarding-lead
+second=$cookie
+lead=$(ask "select person_id from role where role = 'lead' order by person_id limit 1")
+ask "insert or ignore into role (person_id, role) values ($lead, 'coordinator')"
+name=$(ask "select call_name from person where id = (select person_id from role where role = 'coordinator' and person_id <> $lead order by person_id limit 1)")
+# The reading of a page by the second, before the first is faster.
+look() { cookie=$second; get desk "$1" ''; seen="token=$(field token)&once=$(field once)&filled=$(field filled)"; }
+late() { cookie=$second; request POST desk "$1" '' "$seen&$2"; }
+
+signup=$(ask "select id from signup where state = 'sent' order by id limit 1")
+look "/signup/$signup"
+cookie=$first
+post desk "/signup/$signup" 'decision=approve'
+is "$status" 303 "the first approves"
+late "/signup/$signup" 'decision=decline&reason=No+room+for+knitting'
+is "$status" 409 "the second is told that they are late"
+shows "$name was faster" "and by whom"
+shows "No room for knitting" "and what they typed is still there"
+is "$(ask "select state, reason from signup where id = $signup")" "approved|" "nothing of the first is undone"
+
+# A form of settings has no state: what it was filled with tells.
+fields=$(cookie=$first; get desk /weights/1 ''; grep -o '<input[^>]*type="number"[^>]*>' "$folder/plain" \
+  | sed 's/.*name="\([a-z_-]*\)".*value="\([0-9]*\)".*/\1=\2/' | tr '\n' '&')
+look /weights/1
+cookie=$first
+post desk /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=90/')"
+is "$status" 303 "the first sets what counts"
+late /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=50/')"
+is "$status" 409 "the second, who had read the page before, is told"
+shows "$name was faster" "and by whom"
+is "$(sed -n 's/.*id="topic"[^>]*value="\([0-9]*\)".*/\1/p' "$folder/plain")" 50 "what they typed is still there"
+is "$(ask "select points from part where programme_id = 1 and kind = 'topic'")" 90 "the first's stands"
+seen="token=$(field token)&once=$(field once)&filled=$(field filled)"
+late /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=50/')"
+is "$status" 303 "pressed again, now that they know, it is kept"
+is "$(ask "select points from part where programme_id = 1 and kind = 'topic'")" 50 "as they wanted"
+
+# One's own change is no reason: who goes Back and presses again means it.
+look /weights/1
+late /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=60/')"
+late /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=70/')"
+is "$status" 303 "one's own earlier page is no stranger's"
+done_testing
