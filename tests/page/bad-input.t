@@ -31,7 +31,7 @@ sent() { # WHAT STATUSES BODY [VARIABLE]: with a good token
 # A form that this role is shown, in all ways.
 tried() {
   refused='403 404 422 303'
-  fields=$(sed -n 's/.*<\(input\|textarea\|select\)[^>]* name="\([a-z_.]*\)".*/\2/p' "$folder/plain" | grep -vE '^(token|once|to_lang)$' | sort -u | head -12)
+  fields=$(sed -n 's/.*<\(input\|textarea\|select\)[^>]* name="\([a-z_.]*\)".*/\2/p' "$folder/plain" | grep -vE '^(token|once|filled|to_lang)$' | sort -u | head -12)
   before=$(count_rows)
   for name in $fields; do
     sent "$name too long" "413 422" "$name=$long"
