@@ -12,3 +12,4 @@ include tests/unit/matching.mk
 include tests/check/local.mk
 include tests/page/local.mk
 include tests/kill/local.mk
+include tests/match/local.mk

@@ -69,7 +69,7 @@ static void join_mutual(struct grid *grid, uint32_t u, uint32_t v)
 	join(grid, v, u, weight);
 }
 
-/* Each with one of the next three, and four in five one a little further: both ways, one weight. */
+/* Each with one of the next three, and seven in ten one a little further: both ways, one weight. */
 void shape_mutual(const struct wanted *wanted)
 {
 	struct grid grid = start(wanted, 2);
@@ -77,7 +77,7 @@ void shape_mutual(const struct wanted *wanted)
 	start_even(&grid);
 	for (uint32_t u = 0; u < grid.people; u++) {
 		join_mutual(&grid, u, (u + random_between(&grid.random, 1, 3)) % grid.people);
-		if (random_chance(&grid.random, 80))
+		if (random_chance(&grid.random, 70))
 			join_mutual(&grid, u, (u + random_between(&grid.random, 4, 9)) % grid.people);
 	}
 	free(grid.taken);

@@ -30,7 +30,7 @@ shapes=$(awk '
 ' $sources)
 is "$shapes" "" "no function has over 70 lines, 6 parameters or 4 levels"
 
-unsigned=$(for f in $sources $(find sql templates/static tests bench script tools locale cgi-bin lib -name '*.mk' -o -name '*.t' -o -name '*.sh' -o -name '*.mjs' -o -name '*.awk' 2>/dev/null | grep -v node_modules) \
+unsigned=$(for f in $sources $(find sql templates/static tests bench script tools locale cgi-bin lib -name '*.mk' -o -name '*.t' -o -name '*.sh' -o -name '*.mjs' -o -name '*.awk' -o -name '*.py' -o -name '*.cc' 2>/dev/null | grep -v node_modules) \
   configure.ac Makefile.am script/*; do head -3 "$f" | grep -q 'SPDX-License-Identifier: AGPL-3.0-or-later' || echo "$f"; done)
 is "$unsigned" "" "every source file says its licence"
 
