@@ -28,6 +28,17 @@ static inline bool is(const char *have, const char *want, const char *sentence)
 	return same;
 }
 
+/* The one holds the other somewhere. */
+static inline bool has(const char *have, const char *piece, const char *sentence)
+{
+	bool there = have && strstr(have, piece);
+
+	ok(there, sentence);
+	if (!there)
+		printf("# have: %s\n# want in it: %s\n", have ? have : "(null)", piece);
+	return there;
+}
+
 static inline bool is_count(long long have, long long want, const char *sentence)
 {
 	ok(have == want, sentence);
