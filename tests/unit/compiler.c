@@ -76,6 +76,22 @@ static void test_xml(void)
 	ok(errors.count == 1 && text_starts(errors.lines[0], "templates/nothing.xml:0: "), "a template that is not there is named");
 }
 
+/* A template may come from a charity's own folder: it can name no other file, and grow no larger. */
+static void test_document_types(void)
+{
+	static const char *const heads[] = { "<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
+		"<!DOCTYPE html SYSTEM \"http://localhost/x.dtd\">", "<!DOCTYPE html [<!ENTITY e \"words\">]>" };
+	struct compiled compiled;
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		sample_write("page", arena_printf(arena, "%s\n<h1 xmlns=\"http://www.w3.org/1999/xhtml\">T%s</h1>", heads[i], strchr(heads[i], '[') ? "&e;" : ""));
+		struct compile_errors errors = sample_compile("page", &compiled);
+		keep_said(errors);
+		is(errors.count ? errors.lines[0] : "", "templates/page.xml:1: a template declares a document type, which may name other files. "
+		   "Take the <!DOCTYPE> out: the build writes it.", heads[i]);
+	}
+}
+
 static void test_uses(void)
 {
 	struct compiled compiled;
@@ -388,6 +404,7 @@ int main(void)
 	all_said = buffer_in(arena, 65536);
 	sample_begin(arena);
 	test_xml();
+	test_document_types();
 	test_uses();
 	test_page();
 	test_paths();

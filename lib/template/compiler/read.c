@@ -81,6 +81,9 @@ struct node *read_template(struct compile *c, const char *name)
 				      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
 	if (!doc || !xmlDocGetRootElement(doc))
 		wrong_xml(c, file, xmlCtxtGetLastError(parser));
+	else if (doc->intSubset)
+		wrong(c, &(struct node){ .file = file, .line = 1 }, "a template declares a document type, which may name other files",
+		      "Take the <!DOCTYPE> out: the build writes it");
 	else
 		root = read_element(c, file, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
