@@ -10,6 +10,7 @@ AM_TESTS_ENVIRONMENT = srcdir='$(abs_srcdir)' builddir='$(abs_builddir)'; export
 include tests/unit/local.mk
 include tests/unit/matching.mk
 include tests/unit/template.mk
+include tests/unit/site.mk
 include tests/check/local.mk
 include tests/page/local.mk
 include tests/kill/local.mk

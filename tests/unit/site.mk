@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Rooms that need a site of their own: a data folder with a key and a database.
+
+SITE_UNITS = tests/unit/db
+check_PROGRAMS += $(SITE_UNITS)
+TESTS += $(SITE_UNITS)
+PROGRAMME = tests/unit/programme.c tests/unit/programme.h
+tests_unit_db_SOURCES = tests/unit/db.c $(PROGRAMME)
+tests_unit_db_LDADD = lib/libprove.a $(LDADD)
+tests/unit/db.$(OBJEXT): gen/sql.stamp
