@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # Rooms that need a site of their own: a data folder with a key and a database.
 
-SITE_UNITS = tests/unit/db
+SITE_UNITS = tests/unit/db tests/unit/post tests/unit/site
 check_PROGRAMS += $(SITE_UNITS)
 TESTS += $(SITE_UNITS)
 PROGRAMME = tests/unit/programme.c tests/unit/programme.h
 tests_unit_db_SOURCES = tests/unit/db.c $(PROGRAMME)
 tests_unit_db_LDADD = lib/libprove.a $(LDADD)
-tests/unit/db.$(OBJEXT): gen/sql.stamp
+tests_unit_post_SOURCES = tests/unit/post.c $(PROGRAMME)
+tests_unit_site_SOURCES = tests/unit/site.c
+tests/unit/db.$(OBJEXT) tests/unit/site.$(OBJEXT): gen/sql.stamp
