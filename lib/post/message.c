@@ -57,6 +57,19 @@ static void add_header_words(struct buffer *out, struct arena *arena, const char
 	}
 }
 
+/* A phrase of RFC 5322: quoted, so that no sign in it ends it. */
+static void add_name(struct buffer *out, struct arena *arena, const char *name)
+{
+	if (!is_ascii(name)) {
+		add_header_words(out, arena, name);
+		return;
+	}
+	buffer_char(out, '"');
+	for (; *name; name++)
+		buffer_printf(out, *name == '"' || *name == '\\' ? "\\%c" : "%c", *name);
+	buffer_char(out, '"');
+}
+
 const char *message_folded(struct arena *arena, const char *text)
 {
 	struct buffer out = buffer_in(arena, strlen(text) + 64);
@@ -101,13 +114,10 @@ const char *message_text(struct arena *arena, const struct message *m, int64_t n
 	struct buffer out = buffer_in(arena, 2048);
 	const char *host = strchr(m->from, '@');
 
-	if (!is_clean(m->to) || !is_clean(m->from) || !host)
+	if (!is_clean(m->to) || !is_clean(m->from) || !is_clean(m->language) || !host)
 		return NULL;
 	buffer_text(&out, "From: ");
-	if (is_ascii(m->from_name))
-		buffer_printf(&out, "\"%s\"", m->from_name);
-	else
-		add_header_words(&out, arena, m->from_name);
+	add_name(&out, arena, m->from_name);
 	buffer_printf(&out, " <%s>\r\nTo: <%s>\r\nSubject: ", m->from, m->to);
 	add_header_words(&out, arena, m->subject);
 	buffer_text(&out, "\r\n");

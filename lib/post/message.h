@@ -19,7 +19,7 @@ struct message {
 	const char *text;        /* lines of any length; they are folded here */
 };
 
-/* The whole message, or NULL when an address holds what no header may. */
+/* The whole message, or NULL when an address or the language holds what no header may. */
 const char *message_text(struct arena *arena, const struct message *message, int64_t now);
 
 /* `text` with lines of at most 72 letters, broken at spaces; a longer word (an address) stands whole. */
