@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* How often is too often. Who is kept as a keyed hash, for a day at most. */
+#include <arpa/inet.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -10,15 +11,17 @@ enum { A_DAY = 86400 };
 
 const char *web_network(const struct request *q)
 {
-	const char *remote = q->http->remote;
+	static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
+	struct arena *arena = q->work.arena;
+	unsigned char a[16];
 
-	if (!strchr(remote, ':'))
-		return remote;
-	/* A visitor has a whole /64 of IPv6: the first four groups, as they are written. */
-	const char *at = remote;
-	for (int groups = 0; *at && groups < 4; at++)
-		groups += *at == ':';
-	return arena_slice(q->work.arena, remote, (size_t)(at - remote));
+	if (inet_pton(AF_INET6, q->http->remote, a) != 1)
+		return q->http->remote;
+	/* An IPv4 visitor to a server that listens on both. */
+	if (memcmp(a, mapped, sizeof mapped) == 0)
+		return arena_printf(arena, "%d.%d.%d.%d", a[12], a[13], a[14], a[15]);
+	/* A visitor has a whole /64, however it is written. */
+	return arena_printf(arena, "%02x%02x:%02x%02x:%02x%02x:%02x%02x", a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
 }
 
 bool web_too_often(struct request *q, const char *kind, const char *who, int64_t most, int64_t seconds)
