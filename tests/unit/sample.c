@@ -48,6 +48,7 @@ static const struct member facts_members[] = {
 	VIEW_MEMBER(struct sample_facts, self),
 	VIEW_MEMBER(struct sample_facts, token),
 	VIEW_MEMBER(struct sample_facts, once),
+	VIEW_MEMBER(struct sample_facts, filled),
 	VIEW_MEMBER(struct sample_facts, site),
 };
 const struct view sample_facts_view = VIEW(sample_facts, facts_members);
@@ -123,7 +124,7 @@ const char *sample_render(const char *name, const struct sample_page *page, cons
 	struct compiled compiled;
 	struct compile_errors errors = sample_compile(name, &compiled);
 	struct buffer out = buffer_in(arena, 256);
-	static const struct sample_facts facts = { "/here#error-summary", "TOKEN", "ONCE", "A & <B>" };
+	static const struct sample_facts facts = { "/here#error-summary", "TOKEN", "ONCE", "F&F", "A & <B>" };
 
 	if (errors.count)
 		return errors.lines[0];

@@ -41,6 +41,7 @@ struct sample_facts {
 	const char *self;
 	const char *token;
 	const char *once;
+	const char *filled;
 	const char *site;
 };
 extern const struct view sample_facts_view;

@@ -204,7 +204,7 @@ static const char *sent_back(const char *inside, const struct sent *sent, size_t
 
 #define FORM(inside) "<form method=\"post\">" inside "</form>"
 #define OPENED "<form method=\"post\" action=\"/here#error-summary\" id=\"page-form\" novalidate><input type=\"hidden\" name=\"token\" value=\"TOKEN\">" \
-	"<input type=\"hidden\" name=\"once\" value=\"ONCE\">"
+	"<input type=\"hidden\" name=\"once\" value=\"ONCE\"><input type=\"hidden\" name=\"filled\" value=\"F&amp;F\">"
 #define LONG "<p class=\"error\" b:when=\"too-long\">At most {max}</p>"
 #define TEXT_FIELD "<div class=\"field\"><label for=\"text\">A</label>" LONG "<input id=\"text\" name=\"text\" type=\"text\" maxlength=\"30\" pattern=\"[a-z]*\"/>" \
 	"<p class=\"error\" b:when=\"wrong-form\">Letters</p></div>"
@@ -301,6 +301,16 @@ static void test_options(void)
 		return;
 	const struct texts *offers = template_offers(arena, sample_template(&compiled), &page);
 	ok(offers[0].count == 2 && text_is(offers[0].values[0], "7") && text_is(offers[0].values[1], "8"), "what was offered are the rows");
+	page.flag = false;
+	const char *before = template_filled(arena, sample_template(&compiled), &page);
+	page.flag = true;
+	is(template_filled(arena, sample_template(&compiled), &page), before, "what a row ticks is not what a form is filled with");
+	sample_write("page", sample_around(BEFORE FORM(TEXT_FIELD)));
+	sample_compile("page", &compiled);
+	before = template_filled(arena, sample_template(&compiled), &page);
+	page.text = "changed";
+	ok(!text_is(template_filled(arena, sample_template(&compiled), &page), before), "a text is");
+	page.text = HOSTILE;
 	ok(!template_has_form(sample_template((sample_write("page", sample_around(BEFORE)), sample_compile("page", &compiled), &compiled))),
 	   "a page without a form has none");
 }
