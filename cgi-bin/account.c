@@ -118,6 +118,7 @@ static const struct page pages[] = {
 	{ "/enrol",      HALF,   SHOW(enrol_show),    KEEP(enrol_keep),     NULL, .counts = digits_count, .slow = enrol_slow },
 	{ "/sign-out",   ANYONE, NOTHING,             KEEP(sign_out_keep),  NULL },
 	{ "/me",         PERSON, SHOW(me_show),       NOTHING,              NULL },
+	{ "/bars",       PERSON, SHOW(bars_show),     KEEP(bars_keep),      "/me" },
 	{ "/demo/:key",  DEMO,   SHOW(demo_show),     KEEP(demo_keep),      NULL },
 	{ "/outgoing",   DEMO,   SHOW(outgoing_show), NOTHING,              NULL },
 };

@@ -9,6 +9,7 @@
 static const struct member proposal_row_members[] = {
 	VIEW_ROW(struct desk_proposal_row, row, proposals_of_view),
 	VIEW_LIST(struct desk_proposal_row, reasons, reasons_of_view),
+	VIEW_MEMBER(struct desk_proposal_row, may_keep),
 	VIEW_MEMBER(struct desk_proposal_row, reverse),
 	VIEW_MEMBER(struct desk_proposal_row, circle),
 	VIEW_MEMBER(struct desk_proposal_row, circle_names),
@@ -42,6 +43,7 @@ static const struct member todo_members[] = {
 	VIEW_LIST(struct desk_todo, programmes, desk_programmes_view),
 	VIEW_LIST(struct desk_todo, by_phone, desk_pairs_by_phone_view),
 	VIEW_MEMBER(struct desk_todo, unjoined),
+	VIEW_MEMBER(struct desk_todo, untied),
 	VIEW_MEMBER(struct desk_todo, named),
 	VIEW_MEMBER(struct desk_todo, concerns),
 	VIEW_MEMBER(struct desk_todo, things),
@@ -113,6 +115,7 @@ static const struct member other_members[] = {
 	VIEW_MEMBER(struct desk_other, kind),
 	VIEW_MEMBER(struct desk_other, may),
 	VIEW_MEMBER(struct desk_other, two_ways),
+	VIEW_MEMBER(struct desk_other, friend),
 };
 static const struct view desk_other_view = VIEW(desk_other, other_members);
 
@@ -197,6 +200,7 @@ static const struct member proposal_members[] = {
 	VIEW_ROW(struct desk_proposal, row, proposals_of_view),
 	VIEW_LIST(struct desk_proposal, cards, desk_proposal_row_view),
 	VIEW_MEMBER(struct desk_proposal, in_the_way),
+	VIEW_MEMBER(struct desk_proposal, is_warned),
 	VIEW_MEMBER(struct desk_proposal, mentor_waits),
 	VIEW_MEMBER(struct desk_proposal, mentee_waits),
 	VIEW_MEMBER(struct desk_proposal, may_open),
@@ -250,20 +254,38 @@ static const struct member join_members[] = {
 	VIEW_MEMBER(struct desk_join, typed),
 	VIEW_MEMBER(struct desk_join, kind),
 	VIEW_MEMBER(struct desk_join, name),
-	VIEW_LIST(struct desk_join, organisations, organisations_all_view),
+	VIEW_LIST(struct desk_join, organisations, organisations_of_view),
 };
 const struct view desk_join_view = VIEW(desk_join, join_members);
+
+static const struct member organisation_members[] = {
+	VIEW_ROW(struct desk_organisation, organisation, organisation_one_view),
+	VIEW_LIST(struct desk_organisation, spellings, organisation_bars_view),
+};
+const struct view desk_organisation_view = VIEW(desk_organisation, organisation_members);
 
 static const struct member names_members[] = {
 	VIEW_LIST(struct desk_names, rows, bars_named_view),
 };
 const struct view desk_names_view = VIEW(desk_names, names_members);
 
+static const struct member ties_members[] = {
+	VIEW_LIST(struct desk_names, rows, bars_untied_view),
+};
+const struct view desk_ties_view = VIEW(desk_names, ties_members);
+
+static const struct member lines_members[] = {
+	VIEW_LIST(struct desk_lines, rows, lines_shown_view),
+	VIEW_LIST(struct desk_lines, people, desk_name_person_view),
+};
+const struct view desk_lines_view = VIEW(desk_lines, lines_members);
+
 static const struct member name_members[] = {
-	VIEW_ROW(struct desk_name, bar, bar_named_view),
+	VIEW_ROW(struct desk_name, bar, bar_one_view),
 	VIEW_LIST(struct desk_name, people, desk_name_person_view),
 };
 const struct view desk_name_view = VIEW(desk_name, name_members);
+const struct view desk_tie_view = VIEW(desk_name, name_members);
 
 static const struct member concerns_members[] = {
 	VIEW_LIST(struct desk_concerns, rows, concerns_open_view),

@@ -17,6 +17,7 @@ struct desk_todo {
 	struct list programmes;    /* with proposals to look at or to send */
 	struct list by_phone;
 	int64_t unjoined;
+	int64_t untied;
 	int64_t named;             /* for leads */
 	int64_t concerns;          /* for those who may see them */
 	int64_t things;
@@ -47,6 +48,7 @@ extern const struct view desk_matching_view;
 struct desk_proposal_row {
 	struct proposals_of row;
 	struct list reasons;
+	bool may_keep;             /* without more: friends have to be allowed on the proposal's own page */
 	bool reverse;              /* the mentor is the younger by a generation */
 	int64_t circle;            /* people of the circle that it is part of; 0: of none */
 	const char *circle_names;
@@ -104,6 +106,7 @@ struct desk_other {
 	const char *kind;          /* a bar, or full; "" */
 	bool may;                  /* be put forward by hand */
 	bool two_ways;             /* with the reason kept */
+	bool friend;               /* the same */
 };
 struct desk_others {
 	struct ask_by_hand ask;
@@ -145,6 +148,7 @@ struct desk_proposal {
 	struct proposals_of row;
 	struct list cards;         /* the one, as the run shows it */
 	const char *in_the_way;
+	bool is_warned;            /* friends or neighbours, whom nobody has allowed yet */
 	bool mentor_waits;
 	bool mentee_waits;
 	bool may_open;
@@ -214,13 +218,20 @@ struct desk_join {
 };
 extern const struct view desk_join_view;
 
+struct desk_organisation {
+	struct organisation_one organisation;
+	struct list spellings;
+};
+extern const struct view desk_organisation_view;
+
 struct desk_names {
 	struct list rows;
 };
 extern const struct view desk_names_view;
+extern const struct view desk_ties_view;
 
 struct desk_name {
-	struct bar_named bar;
+	struct bar_one bar;
 	struct list people;        /* whom it could mean */
 };
 struct desk_name_person {
@@ -229,6 +240,13 @@ struct desk_name_person {
 	const char *call_name;
 };
 extern const struct view desk_name_view;
+extern const struct view desk_tie_view;
+
+struct desk_lines {
+	struct list rows;          /* who is over whom */
+	struct list people;        /* whom a name that was typed could mean, where it is several */
+};
+extern const struct view desk_lines_view;
 
 struct desk_concerns {
 	struct list rows;

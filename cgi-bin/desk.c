@@ -42,10 +42,11 @@ static struct outcome todo_show(struct request *q, void *into)
 		view->by_phone = sql_desk_pairs_by_phone(&q->work);
 		sql_desk_counts(&q->work, &counts);
 		view->unjoined = counts.unjoined;
+		view->untied = counts.untied;
 	}
 	view->named = q->visitor.who & LEAD ? counts.named : 0;
 	view->concerns = concerns_waiting(q);
-	view->things += (int64_t)view->waiting.count + (view->unjoined > 0) + (view->named > 0) + (view->concerns > 0);
+	view->things += (int64_t)view->waiting.count + (view->unjoined > 0) + (view->untied > 0) + (view->named > 0) + (view->concerns > 0);
 	view->nothing = view->things == 0;
 	return shown;
 }
@@ -72,6 +73,10 @@ static const struct page pages[] = {
 	{ "/mentee-says/:meeting_id",  COORDINATOR, SHOW(mentee_says_show),   KEEP(mentee_says_keep),  NULL },
 	{ "/organisations",            COORDINATOR, SHOW(organisations_show), NOTHING,                 NULL },
 	{ "/join/:bar_id",             COORDINATOR, SHOW(join_show),          KEEP(join_keep),         "/organisations" },
+	{ "/organisation/:organisation_id", COORDINATOR, SHOW(organisation_show), KEEP(organisation_keep), "/organisations" },
+	{ "/ties",                     COORDINATOR, SHOW(ties_show),          NOTHING,                 NULL },
+	{ "/tie/:bar_id",              COORDINATOR, SHOW(tie_show),           KEEP(tie_keep),          "/ties" },
+	{ "/lines",                    COORDINATOR, SHOW(lines_show),         KEEP(lines_keep),        "/lines" },
 	{ "/names",                    LEAD,        SHOW(names_show),         NOTHING,                 NULL },
 	{ "/name/:bar_id",             LEAD,        SHOW(name_show),          KEEP(name_keep),         "/names" },
 	{ "/concerns",                 SAFETY,      SHOW(concerns_show),      NOTHING,                 NULL },

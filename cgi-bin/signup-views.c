@@ -36,15 +36,25 @@ static const struct member meet_members[] = {
 const struct view signup_meet_view = VIEW(signup_meet, meet_members);
 
 static const struct member bars_members[] = {
-	VIEW_MEMBER(struct signup_bars, organisations),
-	VIEW_MEMBER(struct signup_bars, departments),
-	VIEW_MEMBER(struct signup_bars, people),
+	VIEW_MEMBER(struct bar_lists, organisations),
+	VIEW_MEMBER(struct bar_lists, departments),
+	VIEW_MEMBER(struct bar_lists, lines),
+	VIEW_MEMBER(struct bar_lists, posts),
+	VIEW_MEMBER(struct bar_lists, posts_until),
+	VIEW_MEMBER(struct bar_lists, family),
+	VIEW_MEMBER(struct bar_lists, care),
+	VIEW_MEMBER(struct bar_lists, friends),
+	VIEW_MEMBER(struct bar_lists, people),
+	VIEW_MEMBER(struct bar_lists, other),
 };
-const struct view signup_bars_view = VIEW(signup_bars, bars_members);
+const struct view bar_lists_view = VIEW(bar_lists, bars_members);
+const struct view signup_work_view = VIEW(bar_lists, bars_members);
+const struct view signup_bars_view = VIEW(bar_lists, bars_members);
+const struct view account_bars_view = VIEW(bar_lists, bars_members);
 
 static const struct member check_members[] = {
 	VIEW_ROW(struct signup_check, answers, signup_answers_view),
-	VIEW_ROW(struct signup_check, bars, signup_bars_view),
+	VIEW_ROW(struct signup_check, bars, bar_lists_view),
 	VIEW_LIST(struct signup_check, asks, signup_asks_view),
 	VIEW_LIST(struct signup_check, offers, signup_offers_view),
 	VIEW_MEMBER(struct signup_check, offer_words),

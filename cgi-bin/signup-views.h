@@ -4,6 +4,7 @@
 #define SIGNUP_VIEWS_H
 
 #include "base/view.h"
+#include "domain/bar.h"
 #include "sql_signup.h"
 
 struct signup_start {
@@ -38,16 +39,15 @@ struct signup_meet {
 };
 extern const struct view signup_meet_view;
 
-struct signup_bars {
-	const char *organisations;   /* one a line */
-	const char *departments;
-	const char *people;
-};
+/* What was typed of ties to others: struct bar_lists, on three pages. */
+extern const struct view bar_lists_view;
+extern const struct view signup_work_view;
 extern const struct view signup_bars_view;
+extern const struct view account_bars_view;
 
 struct signup_check {
 	struct signup_answers answers;
-	struct signup_bars bars;
+	struct bar_lists bars;
 	struct list asks;
 	struct list offers;
 	const char *offer_words;

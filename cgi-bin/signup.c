@@ -3,14 +3,13 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/text.h"
 #include "cgi-bin/signup-views.h"
+#include "domain/bar.h"
 #include "domain/part.h"
 #include "domain/place.h"
 #include "domain/signup.h"
 #include "pages_signup.h"
-#include "sql_bar.h"
 #include "sql_browser.h"
 #include "sql_programme.h"
 #include "web/web.h"
@@ -175,42 +174,37 @@ static struct outcome meet_keep(struct request *q, const void *answers)
 	return when(q, sql_signup_keep_meet(&q->work, &in) > 0, next_page);
 }
 
-static const char *lines_of(struct request *q, struct list bars, const char *kind)
+static struct bar_lists typed_bars(struct request *q)
 {
-	struct buffer lines = buffer_in(q->work.arena, 64);
+	struct signup_state signup = { 0 };
 
-	for (size_t i = 0; i < bars.count; i++) {
-		const struct bars_of *bar = list_row(&bars_of_view, bars, i);
-		if (text_is(bar->kind, kind))
-			buffer_printf(&lines, "%s%s", lines.length ? "\n" : "", bar->words);
-	}
-	return buffer_string(&lines);
-}
-
-static void read_bars(struct request *q, struct signup_bars *view)
-{
-	struct signup_state signup;
-
-	if (!sql_signup_state(&q->work, &(struct signup_state_in){ q->visitor.signup_id }, &signup))
-		return;
-	struct list bars = sql_bars_of(&q->work, &(struct bars_of_in){ signup.person_id });
-	view->organisations = lines_of(q, bars, "organisation");
-	view->departments = lines_of(q, bars, "department");
-	view->people = lines_of(q, bars, "person");
+	sql_signup_state(&q->work, &(struct signup_state_in){ q->visitor.signup_id }, &signup);
+	return bar_lists_of(&q->work, signup.person_id);
 }
 
 static struct outcome bars_show(struct request *q, void *into)
 {
-	read_bars(q, into);
+	struct bar_lists *view = into;
+
+	*view = typed_bars(q);
 	return shown;
+}
+
+static struct outcome work_keep(struct request *q, const void *answers)
+{
+	const struct signup_work_form *f = answers;
+	const struct bar_lists lists = { .organisations = f->organisations, .departments = f->departments, .lines = f->lines, .posts = f->posts,
+		.posts_until = f->posts_until };
+
+	return when(q, signup_bar(&q->work, q->visitor.signup_id, &lists), next_page);
 }
 
 static struct outcome bars_keep(struct request *q, const void *answers)
 {
 	const struct signup_bars_form *f = answers;
-	const struct signup_barred barred = { .organisations = f->organisations, .departments = f->departments, .people = f->people };
+	const struct bar_lists lists = { .family = f->family, .care = f->care, .friends = f->friends, .people = f->people, .other = f->other };
 
-	return when(q, signup_bar(&q->work, q->visitor.signup_id, &barred), next_page);
+	return when(q, signup_bar(&q->work, q->visitor.signup_id, &lists), next_page);
 }
 
 static struct outcome check_show(struct request *q, void *into)
@@ -228,7 +222,7 @@ static struct outcome check_show(struct request *q, void *into)
 	view->no_offer = !view->offers.count && !view->answers.talk_offer;
 	view->several = several_programmes(q);
 	view->unfinished = signup_unanswered(&q->work, &view->answers) != NULL;
-	read_bars(q, &view->bars);
+	view->bars = typed_bars(q);
 	return shown;
 }
 
@@ -332,6 +326,7 @@ static const struct page pages[] = {
 	{ "/time",           OWNER,  READS(signup_time),      KEEPS(signup_keep_time),        NULL, .question = true },
 	{ "/meet",           OWNER,  SHOW(meet_show),         KEEP(meet_keep),                NULL, .question = true },
 	{ "/tongues",        OWNER,  READS(signup_tongues),   KEEPS(signup_keep_tongues),     NULL, .question = true },
+	{ "/work",           OWNER,  SHOW(bars_show),         KEEP(work_keep),                NULL, .question = true },
 	{ "/bars",           OWNER,  SHOW(bars_show),         KEEP(bars_keep),                "/check", .question = true },
 	{ "/check",          OWNER,  SHOW(check_show),        KEEP(check_keep),               "/done" },
 	{ "/save",           OWNER,  SHOW(save_show),         NOTHING,                        NULL },

@@ -53,12 +53,12 @@ lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c li
 lib_libmatching_a_SOURCES = lib/matching/greedy.c lib/matching/greedy.h lib/matching/matching.h lib/matching/verify.c lib/matching/verify.h
 
 lib_libdomain_a_SOURCES = \
-  lib/domain/audit.c lib/domain/audit.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c \
+  lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \
   lib/domain/conflict.h lib/domain/hindrance.c lib/domain/hindrance.h lib/domain/life.c lib/domain/life.h lib/domain/meeting.c lib/domain/meeting.h \
-  lib/domain/name.c lib/domain/name.h lib/domain/pair.c lib/domain/pair.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
+  lib/domain/name.c lib/domain/name.h lib/domain/night.c lib/domain/night.h lib/domain/pair.c lib/domain/pair.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
   lib/domain/past.c lib/domain/past.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \
   lib/domain/proposal.h lib/domain/run.c lib/domain/run.h lib/domain/score.c lib/domain/score.h \
-  lib/domain/signup.c lib/domain/signup.h lib/domain/tell.c lib/domain/tell.h
+  lib/domain/signup.c lib/domain/signup.h lib/domain/tell.c lib/domain/tell.h lib/domain/watch.c lib/domain/watch.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \

@@ -22,6 +22,10 @@ union all
 select 'ring', x.id, e.call_name, m.call_name, e.phone, 0, x.due_at, x.due_at < :now
   from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
  where x.state = 'sent' and x.mentee_answer = '' and (e.email = '' or x.due_at < :now)
+union all
+select 'paused', y.id, m.call_name, e.call_name, '', 0, y.due_at, y.due_at < :now
+  from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+ where y.state = 'paused' and y.paused_why in ('conflict', 'concern')
  order by 7, 1, 2 limit 200;
 
 -- Pairs in which somebody has no e-mail: their meetings are noted for them.
@@ -43,8 +47,9 @@ select g.id as programme_id, coalesce(l.words, e.words, '') as words,
   left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
  where g.state <> 'closed' order by g.id;
 
--- :name desk_counts :one unjoined:count named:count
-select (select count(*) from bar where kind in ('organisation', 'department') and state = 'open' and organisation_id is null) as unjoined,
+-- :name desk_counts :one unjoined:count untied:count named:count
+select (select count(*) from bar where kind in ('organisation', 'department', 'post') and state = 'open' and organisation_id is null) as unjoined,
+       (select count(*) from bar where kind in ('line', 'family', 'care', 'friend', 'other') and state = 'open') as untied,
        (select count(*) from bar where kind = 'person' and state = 'open') as named;
 
 -- :name desk_concerns_count :one n:count as_lead:count as_trustee:count
@@ -52,4 +57,4 @@ select count(*) as n from concern
  where state = 'new' and ((about_us = 0 and :as_lead = 1) or (about_us = 1 and :as_trustee = 1));
 
 -- :name desk_bar :one
-select id as bar_id, kind, words, folded from bar where id = :bar_id and kind in ('organisation', 'department') and organisation_id is null;
+select id as bar_id, kind, words, folded from bar where id = :bar_id and kind in ('organisation', 'department', 'post') and organisation_id is null;

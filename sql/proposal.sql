@@ -1,8 +1,8 @@
 -- A mentor and a mentee put forward to each other.
 
 -- :name proposal_add :one
-insert into proposal (programme_id, run_id, ask_id, offer_id, mentor_id, mentee_id, weight, due_at, changed_at)
-values (:programme_id, :run_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, :due_at, :now) returning id;
+insert into proposal (programme_id, run_id, ask_id, offer_id, mentor_id, mentee_id, weight, due_at, warned, changed_at)
+values (:programme_id, :run_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, :due_at, :warned, :now) returning id;
 
 -- :name reason_add :run
 insert into reason (proposal_id, position, kind, points, words) values (:proposal_id, :position, :kind, :points, :words);
@@ -12,7 +12,7 @@ select kind, points, words from reason where proposal_id = :proposal_id order by
 
 -- :name proposal_one :one
 select id as proposal_id, programme_id, ask_id, offer_id, mentor_id, mentee_id, state, due_at, mentor_answer, mentee_answer, mentor_how,
-       mentee_how, mentor_shows, mentee_shows
+       mentee_how, mentor_shows, mentee_shows, friend_why
   from proposal where id = :proposal_id;
 
 -- :name proposal_step :run from_state:text
@@ -27,8 +27,8 @@ update proposal set mentee_answer = :answer, mentee_how = :how, mentee_shows = :
  where id = :proposal_id and state = 'sent' and mentee_answer = '';
 
 -- A programme's proposals that a coordinator still moderates, or that wait for answers.
--- :name proposals_of :many mentor:text mentee:text topic:text ask_words:text offer_words:text
-select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
+-- :name proposals_of :many warned:flag mentor:text mentee:text topic:text ask_words:text offer_words:text
+select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.warned, x.friend_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
        m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
        e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
        a.words as ask_words, o.words as offer_words, a.since, coalesce(l.words, n.words, '') as topic, x.programme_id
@@ -41,8 +41,8 @@ select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.mentor
  order by case x.state when 'proposed' then 1 when 'kept' then 2 when 'agreed' then 3 else 4 end, x.id limit 500;
 
 -- The same of one.
--- :name proposal_card :one mentor:text mentee:text topic:text ask_words:text offer_words:text
-select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
+-- :name proposal_card :one warned:flag mentor:text mentee:text topic:text ask_words:text offer_words:text
+select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.warned, x.friend_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
        m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
        e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
        a.words as ask_words, o.words as offer_words, a.since, coalesce(l.words, n.words, '') as topic, x.programme_id
@@ -96,7 +96,7 @@ select id as proposal_id, ask_id, offer_id from proposal where programme_id = :p
 
 -- Put forward once more by another run: the same proposal, with the reasons of now.
 -- :name proposal_again :run
-update proposal set run_id = :run_id, weight = :weight, changed_at = :now where id = :proposal_id and state = 'proposed';
+update proposal set run_id = :run_id, weight = :weight, warned = :warned, changed_at = :now where id = :proposal_id and state = 'proposed';
 
 -- :name reasons_drop :run
 delete from reason where proposal_id = :proposal_id;
@@ -125,5 +125,9 @@ select id as proposal_id from proposal where ask_id = :ask_id and state = 'propo
 
 -- A coordinator puts two forward by hand, and so keeps them.
 -- :name proposal_by_hand :one
-insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, allowed_why, changed_at)
-values (:programme_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, 'kept', :due_at, :allowed_why, :now) returning id;
+insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, allowed_why, warned, changed_at)
+values (:programme_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, 'kept', :due_at, :allowed_why, :warned, :now) returning id;
+
+-- Two friends or neighbours allowed.
+-- :name proposal_allow :run
+update proposal set friend_why = :friend_why, changed_at = :now where id = :proposal_id and state in ('proposed', 'kept', 'sent', 'agreed');

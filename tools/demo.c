@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "crypto/totp.h"
+#include "domain/bar.h"
 #include "domain/concern.h"
 #include "domain/meeting.h"
 #include "domain/proposal.h"
@@ -209,7 +210,7 @@ static int64_t sign_up(struct demo *d, const char *const *f, int number)
 		.tongues = f[TONGUES], .core_values = f[VALUES], .signup_id = id });
 	signup_put_ask(w, &(struct signup_wish){ .signup_id = id, .topic_id = topic_of(d, p, f[ASK_TOPIC]), .words = f[ASK_WORDS], .wish = f[ASK_WISH] });
 	signup_put_offers(w, &(struct signup_wish){ .signup_id = id, .words = f[OFFER_WORDS], .wish = f[OFFER_WISH] }, topics_of(d, p, f[OFFER_TOPICS]));
-	signup_bar(w, id, &(struct signup_barred){ f[ORGANISATIONS], f[DEPARTMENTS], f[PEOPLE] });
+	signup_bar(w, id, &(struct bar_lists){ .organisations = f[ORGANISATIONS], .departments = f[DEPARTMENTS], .people = f[PEOPLE] });
 	return id;
 }
 

@@ -12,15 +12,15 @@
 
 const struct named_view page_views[] = {
 	PAGE(error),
-	PAGE(account_code), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
+	PAGE(account_bars), PAGE(account_code), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
 	PAGE(account_who),
-	PAGE(desk_answer), PAGE(desk_concern), PAGE(desk_concerns), PAGE(desk_join), PAGE(desk_matching), PAGE(desk_meeting),
-	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
-	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_todo),
+	PAGE(desk_answer), PAGE(desk_concern), PAGE(desk_concerns), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
+	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_organisation), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
+	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
 	PAGE(desk_weights), PAGE(desk_what_if),
 	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_say),
 	PAGE(match_pair), PAGE(match_proposal),
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
-	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which),
+	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };
 const size_t page_view_count = sizeof page_views / sizeof *page_views;

@@ -35,6 +35,10 @@ struct outcome enrol_show(struct request *q, void *into);
 struct outcome enrol_slow(struct request *q, const void *answers);
 struct outcome enrol_keep(struct request *q, const void *answers);
 
+/* bars.c: whom somebody should not be matched with. */
+struct outcome bars_show(struct request *q, void *into);
+struct outcome bars_keep(struct request *q, const void *answers);
+
 /* demo.c: the doors of a site that script/server made. */
 struct outcome demo_show(struct request *q, void *into);
 struct outcome demo_keep(struct request *q, const void *answers);

@@ -49,10 +49,19 @@ struct outcome mentor_says_keep(struct request *q, const void *answers);
 struct outcome mentee_says_show(struct request *q, void *into);
 struct outcome mentee_says_keep(struct request *q, const void *answers);
 
-/* bars.c: organisations as they were typed; names, for leads. */
+/* bars.c: organisations, departments and posts, and how people typed them. */
 struct outcome organisations_show(struct request *q, void *into);
+struct outcome organisation_show(struct request *q, void *into);
+struct outcome organisation_keep(struct request *q, const void *answers);
 struct outcome join_show(struct request *q, void *into);
 struct outcome join_keep(struct request *q, const void *answers);
+
+/* ties.c: whom a typed name means; who is over whom. */
+struct outcome ties_show(struct request *q, void *into);
+struct outcome tie_show(struct request *q, void *into);
+struct outcome tie_keep(struct request *q, const void *answers);
+struct outcome lines_show(struct request *q, void *into);
+struct outcome lines_keep(struct request *q, const void *answers);
 struct outcome names_show(struct request *q, void *into);
 struct outcome name_show(struct request *q, void *into);
 struct outcome name_keep(struct request *q, const void *answers);

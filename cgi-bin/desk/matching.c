@@ -34,7 +34,7 @@ static bool is_reverse(const struct proposals_of *row, int64_t years)
 static struct desk_proposal_row card_of(struct request *q, const struct proposals_of *row, int64_t years)
 {
 	return (struct desk_proposal_row){ .row = *row, .reasons = sql_reasons_of(&q->work, &(struct reasons_of_in){ row->proposal_id }),
-		.reverse = is_reverse(row, years) };
+		.may_keep = !row->warned || *row->friend_why, .reverse = is_reverse(row, years) };
 }
 
 static int64_t reverse_years(struct request *q, int64_t programme_id)
@@ -190,7 +190,8 @@ struct outcome proposal_show(struct request *q, void *into)
 	view->mentor_waits = sent && !*row->mentor_answer;
 	view->mentee_waits = sent && !*row->mentee_answer;
 	view->in_the_way = agreed ? proposal_in_the_way(&q->work, row->proposal_id) : "";
-	view->may_open = agreed && !*view->in_the_way;
+	view->is_warned = (row->warned && !*row->friend_why) || text_is(view->in_the_way, "friend");
+	view->may_open = agreed && (!*view->in_the_way || text_is(view->in_the_way, "friend"));
 	view->may_drop = !sent;
 	return shown;
 }
@@ -204,6 +205,11 @@ struct outcome proposal_press(struct request *q, const void *answers)
 	struct outcome board = go_to(q, "desk", arena_printf(q->work.arena, "/run/%lld#proposal-%lld", (long long)view->row.programme_id,
 							     (long long)proposal_id));
 
+	if (view->is_warned && !text_is(f->act, "drop")) {
+		if (!*f->why)
+			return blamed(q, "why", REASON_NONE_CHOSEN);
+		proposal_allow(&q->work, proposal_id, f->why);
+	}
 	if (text_is(f->act, "keep"))
 		return when(q, proposal_keep(&q->work, proposal_id), board);
 	if (text_is(f->act, "drop"))

@@ -42,7 +42,7 @@ static struct desk_other other_of(struct request *q, const struct desk_others *v
 
 	return (struct desk_other){ .offer_id = c->choice.offer_id, .mentor = called(q, c->choice.mentor_id),
 		.reasons = reasons_shown(q->work.arena, &c->choice.score), .kind = c->bar != BAR_NONE ? bar_name(c->bar) : full ? "full" : "",
-		.may = !full && (c->bar == BAR_NONE || may_lift), .two_ways = c->bar == BAR_TWO_WAYS };
+		.may = !full && (c->bar == BAR_NONE || may_lift), .two_ways = c->bar == BAR_TWO_WAYS, .friend = c->choice.warned };
 }
 
 static size_t candidates_of(struct request *q, const struct ask_by_hand *ask, struct choice_candidate *into)
@@ -90,11 +90,13 @@ struct outcome others_keep(struct request *q, const void *answers)
 		if (c->offer_id != f->offer_id)
 			continue;
 		other = other_of(q, view, &candidates[i]);
-		if (other.may && other.two_ways && !*f->why)
+		if (other.may && (other.two_ways || other.friend) && !*f->why)
 			return blamed(q, "why", REASON_NONE_CHOSEN);
 		const struct proposal_new p = { .programme_id = view->ask.programme_id, .ask_id = c->ask_id, .offer_id = c->offer_id,
-			.mentor_id = c->mentor_id, .mentee_id = c->mentee_id };
+			.mentor_id = c->mentor_id, .mentee_id = c->mentee_id, .warned = c->warned };
 		int64_t proposal_id = other.may ? proposal_by_hand(&q->work, &p, &c->score, other.two_ways ? f->why : "") : 0;
+		if (proposal_id && other.friend)
+			proposal_allow(&q->work, proposal_id, f->why);
 		return when(q, proposal_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/proposal/%lld", (long long)proposal_id)));
 	}
 	return changed;

@@ -25,6 +25,15 @@ void audit_add(struct work *work, const char *verb, const char *subject, int64_t
 	sql_audit_append(work, &row);
 }
 
+void audit_add_unsaid(struct work *work, const char *verb, const char *subject, int64_t subject_id)
+{
+	struct work nobody = *work;
+
+	nobody.person_id = 0;
+	audit_add(&nobody, verb, subject, subject_id, "");
+	work->trouble = nobody.trouble;
+}
+
 bool audit_holds(struct work *work, int64_t *broken)
 {
 	int64_t after = 0;

@@ -12,6 +12,9 @@ struct work;
    what changed, with spaces between, or "". In the same write transaction as the change. */
 void audit_add(struct work *work, const char *verb, const char *subject, int64_t subject_id, const char *columns);
 
+/* The same without saying who: of a pause or a concern, which must not lead to whoever raised it. */
+void audit_add_unsaid(struct work *work, const char *verb, const char *subject, int64_t subject_id);
+
 /* Walks the whole chain. True when every row follows from the one before; else *broken is the first
    that does not. */
 bool audit_holds(struct work *work, int64_t *broken);

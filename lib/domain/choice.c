@@ -10,18 +10,17 @@ static const size_t BOOK_BYTES = (size_t)512 * 1024 * 1024;
 const char *bar_name(enum bar bar)
 {
 	static const char *const names[BAR_COUNT] = { "", "two-ways", "already", "tried", "dropped", "same-reach", "organisation", "department",
-		"private" };
+		"post", "line", "family", "care", "other", "private" };
 
 	return names[bar];
 }
 
+/* Conflicts are the last bars, in the same order. */
 static enum bar conflict_bar(enum conflict conflict)
 {
-	static const enum bar bars[] = { [CONFLICT_NONE] = BAR_NONE, [CONFLICT_SAME_REACH] = BAR_SAME_REACH, [CONFLICT_ORGANISATION] = BAR_ORGANISATION,
-		[CONFLICT_DEPARTMENT] = BAR_DEPARTMENT, [CONFLICT_PRIVATE] = BAR_PRIVATE };
-
-	return bars[conflict];
+	return conflict == CONFLICT_NONE ? BAR_NONE : (enum bar)(BAR_SAME_REACH + (int)conflict - CONFLICT_SAME_REACH);
 }
+_Static_assert(BAR_COUNT - BAR_SAME_REACH == CONFLICT_COUNT - CONFLICT_SAME_REACH, "a bar for each conflict");
 
 enum bar choice_bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id)
 {
@@ -182,6 +181,7 @@ struct choice choice_of(const struct choice_book *book, uint32_t arc)
 	struct choice choice = { .ask_id = ask->ask_id, .offer_id = offer->offer_id, .mentor_id = question.mentor->person_id,
 		.mentee_id = question.mentee->person_id, .again = past_unseen(&book->past, ask->ask_id, offer->offer_id) };
 
+	choice.warned = conflict_is_friend(book->conflicts, choice.mentor_id, choice.mentee_id);
 	/* Of several that a mentor is given at once, only the first finds them with nobody. */
 	mentor.load += book->nth ? book->nth[arc] : 0;
 	question.mentor = &mentor;

@@ -17,7 +17,7 @@ enum bar {
 	BAR_ALREADY,         /* the mentor helps the mentee already, with another ask */
 	BAR_DECLINED,        /* tried for this ask, and one of them said no, or it ended */
 	BAR_DROPPED,         /* tried for this ask, and a coordinator dropped it */
-	BAR_SAME_REACH, BAR_ORGANISATION, BAR_DEPARTMENT, BAR_PRIVATE,
+	BAR_SAME_REACH, BAR_ORGANISATION, BAR_DEPARTMENT, BAR_POST, BAR_LINE, BAR_FAMILY, BAR_CARE, BAR_OTHER, BAR_PRIVATE,
 	BAR_COUNT
 };
 const char *bar_name(enum bar bar);
@@ -35,6 +35,7 @@ struct choice_tally {
 struct choice {
 	int64_t ask_id, offer_id, mentor_id, mentee_id;
 	struct score score;
+	bool warned;             /* one named the other as a friend or neighbour: a coordinator has to allow it */
 	int64_t again;           /* the proposal that put them forward before, undecided; 0: none */
 };
 

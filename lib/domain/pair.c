@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "domain/audit.h"
+#include "domain/bar.h"
+#include "domain/conflict.h"
 #include "domain/tell.h"
 #include "sql_pair.h"
 
@@ -55,11 +57,30 @@ static bool may_resume(const struct pair_state *p, const char *event)
 	return text_is(event, "resume") ? asked : !text_is(event, "release") || !asked;
 }
 
+/* A pair that goes on again must not have become conflicted meanwhile. */
+static bool is_barred(struct work *work, const struct pair_state *p, const struct step *step)
+{
+	bool begins = step->to == pair_as_before || text_is(p->state, "ended");
+
+	return begins && conflict_now(work, p->mentor_id, p->mentee_id) != CONFLICT_NONE;
+}
+
+/* Whoever reads the audit must not tell a pause for a concern from one for a conflict, nor see who raised it. */
+static void write_audit(struct work *work, const struct pair_state *p, const char *event, const char *why)
+{
+	const char *verb = arena_printf(work->arena, "pair.%s", event);
+
+	if (text_is(event, "pause") && (text_is(why, "concern") || text_is(why, "conflict")))
+		audit_add_unsaid(work, verb, "pair", p->pair_id);
+	else
+		audit_add(work, verb, "pair", p->pair_id, "state");
+}
+
 static bool take(struct work *work, const struct pair_state *p, const char *event, unsigned actor, const char *why)
 {
 	const struct step *step = life_step(&pair_life, p->state, event, actor);
 
-	if (!step || !may_resume(p, event))
+	if (!step || !may_resume(p, event) || is_barred(work, p, step))
 		return false;
 	bool pauses = text_is(step->to, "paused"), back = step->to == pair_as_before;
 	const struct pair_step_in in = { .state = back ? p->before_pause : step->to, .due_at = due_of(work, p, step),
@@ -67,7 +88,9 @@ static bool take(struct work *work, const struct pair_state *p, const char *even
 		.pair_id = p->pair_id, .from_state = p->state };
 	if (!sql_pair_step(work, &in))
 		return false;
-	audit_add(work, arena_printf(work->arena, "pair.%s", event), "pair", p->pair_id, "state");
+	write_audit(work, p, event, why);
+	if (text_is(step->to, "ended") && text_is(p->paused_why, "concern"))
+		bar_after_concern(work, p->mentor_id, p->mentee_id);
 	tell(work, p->mentor_id, step->told);
 	tell(work, p->mentee_id, step->told);
 	return work->trouble == TROUBLE_NONE;

@@ -25,7 +25,8 @@ const char *pause_why_name(enum pause_why why);
 
 /* Takes a step of its life: `event` of the table, by `actor`, one of those who may. Tells both, writes the
    audit, sets who has to act next and by when. False when the pair is not in a state for it, or this actor
-   may not: nothing is changed then. The acts below are the same with what they need besides. */
+   may not, or the two have become conflicted and would go on: nothing is changed then. One that ends while
+   paused for a concern bars the two from each other. The acts below are the same with what they need besides. */
 bool pair_step(struct work *work, int64_t pair_id, const char *event, unsigned actor);
 
 /* Pauses. Paused already is true, and a graver reason replaces a lighter one. */

@@ -22,6 +22,10 @@ static const struct step proposal_steps[] = {
 	{ "sent",     "yes",   ACTOR_EITHER | ACTOR_COORDINATOR,  "sent",     "",             ACTOR_EITHER,      10 },
 	{ "sent",     "agree", ACTOR_EITHER | ACTOR_COORDINATOR,  "agreed",   "",             ACTOR_COORDINATOR, 7 },
 	{ "sent",     "no",    ACTOR_EITHER | ACTOR_COORDINATOR,  "declined", "another",      ACTOR_NOBODY,      0 },
+	{ "proposed", "bar",   ACTOR_CLOCK,                       "replaced", "",             ACTOR_NOBODY,      0 },
+	{ "kept",     "bar",   ACTOR_CLOCK,                       "replaced", "",             ACTOR_NOBODY,      0 },
+	{ "sent",     "bar",   ACTOR_CLOCK,                       "replaced", "another",      ACTOR_NOBODY,      0 },
+	{ "agreed",   "bar",   ACTOR_CLOCK,                       "replaced", "another",      ACTOR_NOBODY,      0 },
 	{ "agreed",   "open",  ACTOR_COORDINATOR,                 "opened",   "opened",       ACTOR_NOBODY,      0 },
 	{ "agreed",   "drop",  ACTOR_COORDINATOR,                 "withdrawn", "another",     ACTOR_NOBODY,      0 },
 };
@@ -43,7 +47,7 @@ int64_t proposal_put_forward(struct work *work, const struct proposal_new *p, co
 	struct proposal_add row;
 	struct proposal_add_in in = { .programme_id = p->programme_id, .run_id = p->run_id, .ask_id = p->ask_id, .offer_id = p->offer_id,
 		.mentor_id = p->mentor_id, .mentee_id = p->mentee_id, .weight = score->weight,
-		.due_at = work->now + MODERATE_DAYS * DAY_SECONDS, .now = work->now };
+		.due_at = work->now + MODERATE_DAYS * DAY_SECONDS, .warned = p->warned, .now = work->now };
 
 	if (!sql_proposal_add(work, &in, &row))
 		return 0;
@@ -76,6 +80,46 @@ static void tell_both(struct work *work, const struct proposal_one *p, const str
 	tell(work, p->mentee_id, step->told);
 }
 
+static bool is_barred(struct work *work, const struct proposal_one *p)
+{
+	return conflict_now(work, p->mentor_id, p->mentee_id) != CONFLICT_NONE;
+}
+
+static bool needs_allowing(struct work *work, const struct proposal_one *p)
+{
+	return !*p->friend_why && conflict_is_friend(conflict_book_between(work, p->mentor_id, p->mentee_id), p->mentor_id, p->mentee_id);
+}
+
+/* Whatever caused it, the audit does not say who: it may be a name on somebody's own list. */
+static bool take_back(struct work *work, const struct proposal_one *p)
+{
+	const struct step *step = life_step(&proposal_life, p->state, "bar", ACTOR_CLOCK);
+
+	if (!step || !sql_proposal_step(work, &(struct proposal_step_in){ .state = step->to, .due_at = life_due(work->now, step),
+			.now = work->now, .proposal_id = p->proposal_id, .from_state = step->from }))
+		return false;
+	audit_add_unsaid(work, "proposal.bar", "proposal", p->proposal_id);
+	tell_both(work, p, step);
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool proposal_bar(struct work *work, int64_t proposal_id)
+{
+	struct proposal_one p;
+
+	return find(work, proposal_id, &p) && take_back(work, &p);
+}
+
+bool proposal_allow(struct work *work, int64_t proposal_id, const char *friend_why)
+{
+	const struct proposal_allow_in in = { .friend_why = friend_why, .now = work->now, .proposal_id = proposal_id };
+
+	if (sql_proposal_allow(work, &in) <= 0)
+		return false;
+	audit_add(work, "proposal.allow", "proposal", proposal_id, "friend_why");
+	return work->trouble == TROUBLE_NONE;
+}
+
 static bool step_by_coordinator(struct work *work, int64_t proposal_id, const char *event)
 {
 	struct proposal_one p;
@@ -89,7 +133,9 @@ static bool step_by_coordinator(struct work *work, int64_t proposal_id, const ch
 
 bool proposal_keep(struct work *work, int64_t proposal_id)
 {
-	return step_by_coordinator(work, proposal_id, "keep");
+	struct proposal_one p;
+
+	return find(work, proposal_id, &p) && !is_barred(work, &p) && !needs_allowing(work, &p) && step_by_coordinator(work, proposal_id, "keep");
 }
 
 bool proposal_drop(struct work *work, int64_t proposal_id)
@@ -99,12 +145,17 @@ bool proposal_drop(struct work *work, int64_t proposal_id)
 
 bool proposal_send(struct work *work, int64_t proposal_id)
 {
-	return step_by_coordinator(work, proposal_id, "send");
+	struct proposal_one p;
+
+	if (!find(work, proposal_id, &p))
+		return false;
+	return is_barred(work, &p) ? take_back(work, &p) : step_by_coordinator(work, proposal_id, "send");
 }
 
-void proposal_put_again(struct work *work, int64_t proposal_id, int64_t run_id, const struct score *score)
+void proposal_put_again(struct work *work, int64_t proposal_id, const struct proposal_new *p, const struct score *score)
 {
-	const struct proposal_again_in in = { .run_id = run_id, .weight = score->weight, .now = work->now, .proposal_id = proposal_id };
+	const struct proposal_again_in in = { .run_id = p->run_id, .weight = score->weight, .warned = p->warned, .now = work->now,
+		.proposal_id = proposal_id };
 
 	if (!sql_proposal_again(work, &in))
 		return;
@@ -129,7 +180,7 @@ int64_t proposal_by_hand(struct work *work, const struct proposal_new *p, const 
 	struct proposal_by_hand row;
 	const struct proposal_by_hand_in in = { .programme_id = p->programme_id, .ask_id = p->ask_id, .offer_id = p->offer_id,
 		.mentor_id = p->mentor_id, .mentee_id = p->mentee_id, .weight = score->weight, .due_at = work->now + MODERATE_DAYS * DAY_SECONDS,
-		.allowed_why = allowed_why, .now = work->now };
+		.allowed_why = allowed_why, .warned = p->warned, .now = work->now };
 
 	for (size_t i = 0; i < others.count; i++) {
 		const struct proposals_of_ask *other = list_row(&proposals_of_ask_view, others, i);
@@ -165,6 +216,8 @@ bool proposal_answer(struct work *work, const struct proposal_answer *a)
 	const char *other = by_mentor ? p.mentee_answer : p.mentor_answer;
 	const char *event = !a->yes ? "no" : text_is(other, "yes") ? "agree" : "yes";
 
+	if (a->yes && text_is(p.state, "sent") && is_barred(work, &p))
+		return take_back(work, &p);
 	if (!write_answer(work, a, by_mentor) || !take_step(work, &p, event, actor, &step))
 		return false;
 	/* Who said no knows; the other hears kindly that somebody else is looked for. */
@@ -185,7 +238,8 @@ static const char *stands_in_the_way(struct work *work, const struct proposal_on
 		return "full";
 	if (now.ask_taken)
 		return "taken";
-	return conflict_name(conflict_between(conflict_book_between(work, p->mentor_id, p->mentee_id), p->mentor_id, p->mentee_id));
+	const char *conflict = conflict_name(conflict_now(work, p->mentor_id, p->mentee_id));
+	return !*conflict && needs_allowing(work, p) ? "friend" : conflict;
 }
 
 const char *proposal_in_the_way(struct work *work, int64_t proposal_id)

@@ -15,6 +15,7 @@ extern const struct life proposal_life;
 
 struct proposal_new {
 	int64_t programme_id, run_id, ask_id, offer_id, mentor_id, mentee_id;
+	bool warned;             /* they may be friends or neighbours */
 };
 
 /* Puts two people forward, with the reasons. Returns the proposal's number, or 0 with trouble. */
@@ -25,7 +26,14 @@ int64_t proposal_put_forward(struct work *work, const struct proposal_new *propo
 int64_t proposal_by_hand(struct work *work, const struct proposal_new *proposal, const struct score *score, const char *allowed_why);
 
 /* A later run puts forward the same two: the proposal stays, with the reasons of now. */
-void proposal_put_again(struct work *work, int64_t proposal_id, int64_t run_id, const struct score *score);
+void proposal_put_again(struct work *work, int64_t proposal_id, const struct proposal_new *proposal, const struct score *score);
+
+/* A coordinator allows two friends or neighbours, because. Without it they are neither kept nor opened. */
+bool proposal_allow(struct work *work, int64_t proposal_id, const char *friend_why);
+
+/* A conflict has come up: it is replaced, and where it was sent both hear that somebody else is looked for.
+   Nobody is told more. */
+bool proposal_bar(struct work *work, int64_t proposal_id);
 
 /* Replaces what earlier runs put forward and nobody has decided on. */
 void proposal_replace_others(struct work *work, int64_t programme_id, int64_t run_id);
@@ -42,10 +50,11 @@ struct proposal_answer {
 	const char *shows;       /* which of `phone email` the other may see */
 	const char *how;         /* self, phone, paper */
 };
-/* What one side says. False when it was answered before, or is not theirs. Two yes make it agreed. */
+/* What one side says. False when it was answered before, or is not theirs. Two yes make it agreed. A yes to
+   what has become conflicted since ends as proposal_bar does. */
 bool proposal_answer(struct work *work, const struct proposal_answer *answer);
 
-/* What stands in the way of opening it now, or "": two-ways, full, taken, gone, or a conflict by name. */
+/* What stands in the way of opening it now, or "": two-ways, full, taken, gone, friend, or a conflict by name. */
 const char *proposal_in_the_way(struct work *work, int64_t proposal_id);
 
 /* Opens an agreed proposal: the pair begins on trial. Every bar is checked once more. Returns the

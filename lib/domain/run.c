@@ -28,8 +28,9 @@ static void save_proposals(struct work *work, const struct choice_book *book, co
 		p.offer_id = c.offer_id;
 		p.mentor_id = c.mentor_id;
 		p.mentee_id = c.mentee_id;
+		p.warned = c.warned;
 		if (c.again)
-			proposal_put_again(work, c.again, p.run_id, &c.score);
+			proposal_put_again(work, c.again, &p, &c.score);
 		else
 			proposal_put_forward(work, &p, &c.score);
 	}

@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "domain/signup.h"
 
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "crypto/crypto.h"
 #include "domain/audit.h"
-#include "domain/name.h"
+#include "domain/bar.h"
 #include "domain/tell.h"
-#include "sql_bar.h"
 #include "sql_signup.h"
 
-enum { DAY_SECONDS = 86400, LIST_MAX = 200 };
+enum { DAY_SECONDS = 86400 };
 
 static const struct step signup_steps[] = {
 	/* from     event      who                to          told        next act           days */
@@ -106,49 +101,12 @@ bool signup_put_offers(struct work *work, const struct signup_wish *wish, struct
 	return sql_signup_keep_talk_offer(work, &(struct signup_keep_talk_offer_in){ .talk_offer = wish->talk, .signup_id = wish->signup_id }) > 0;
 }
 
-const char *organisation_folded(struct arena *arena, const char *name)
-{
-	const char *rest = utf8_folded(arena, name), *word;
-	struct buffer out = buffer_in(arena, 64);
-
-	while ((word = text_piece(arena, &rest, ' ')))
-		if (!text_has_word("ltd limited plc cyf cyfyngedig llp cic cio inc the", word))
-			buffer_printf(&out, "%s%s", out.length ? " " : "", word);
-	return buffer_string(&out);
-}
-
-static void add_bar(struct work *work, int64_t person_id, const char *kind, const char *words)
-{
-	const char *folded = text_is(kind, "person") ? utf8_folded(work->arena, words) : organisation_folded(work->arena, words);
-
-	sql_bar_add(work, &(struct bar_add_in){ .person_id = person_id, .kind = kind, .words = words, .folded = folded });
-}
-
-static void add_lines(struct work *work, int64_t person_id, const char *kind, const char *lines)
-{
-	const char *rest = lines, *line;
-	int count = 0;
-
-	while ((line = text_piece(work->arena, &rest, '\n')) && count < LIST_MAX) {
-		line = utf8_trimmed(work->arena, line);
-		if (*line && ++count)
-			add_bar(work, person_id, kind, line);
-	}
-}
-
-bool signup_bar(struct work *work, int64_t signup_id, const struct signup_barred *barred)
+bool signup_bar(struct work *work, int64_t signup_id, const struct bar_lists *lists)
 {
 	struct signup_state signup;
 
-	if (!may_change(work, signup_id) || !sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup))
-		return false;
-	sql_bar_drop(work, &(struct bar_drop_in){ signup.person_id });
-	add_lines(work, signup.person_id, "organisation", barred->organisations);
-	add_lines(work, signup.person_id, "department", barred->departments);
-	struct texts people = name_split(work->arena, barred->people);
-	for (size_t i = 0; i < people.count; i++)
-		add_bar(work, signup.person_id, "person", people.values[i]);
-	return work->trouble == TROUBLE_NONE;
+	return may_change(work, signup_id) && sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup)
+		&& bar_put(work, signup.person_id, lists);
 }
 
 const char *signup_unanswered(struct work *work, const struct signup_answers *a)

@@ -41,13 +41,9 @@ bool signup_put_ask(struct work *work, const struct signup_wish *wish);
 /* The same, of several topics; their numbers as text. */
 bool signup_put_offers(struct work *work, const struct signup_wish *wish, struct texts topics);
 
-/* Whom they must not be matched with: names of each kind, one a line. */
-struct signup_barred {
-	const char *organisations;
-	const char *departments;
-	const char *people;
-};
-bool signup_bar(struct work *work, int64_t signup_id, const struct signup_barred *barred);
+/* Whom they must not be matched with (domain/bar.h). */
+struct bar_lists;
+bool signup_bar(struct work *work, int64_t signup_id, const struct bar_lists *lists);
 
 /* The page of the first question that has to be answered and is not: "/name"; NULL when none. */
 const char *signup_unanswered(struct work *work, const struct signup_answers *answers);
@@ -57,8 +53,5 @@ bool signup_send(struct work *work, int64_t signup_id);
 bool signup_approve(struct work *work, int64_t signup_id);
 bool signup_ask_again(struct work *work, int64_t signup_id, const char *question);
 bool signup_decline(struct work *work, int64_t signup_id, const char *reason);
-
-/* "Ty Hafan" of "The Tŷ Hafan Cyf.": what two spellings of one organisation have in common. */
-const char *organisation_folded(struct arena *arena, const char *name);
 
 #endif

@@ -155,24 +155,27 @@ create table organisation (
   name text not null
 ) strict;
 
--- Whom a person must not be matched with. An organisation or department bars whoever names the same
--- one, a post whoever is after the same until a day; a person's name bars everybody it could mean until a
--- safeguarding lead settles it. `line` ties a person to whoever is over them (other_id) and bars along the
--- whole line, both ways; family, care and money tie two people. friend warns, other waits for a coordinator.
+-- Whom a person must not be matched with. An organisation or department bars whoever names the same one, a
+-- post whoever is after the same until a day. A name bars everybody it could mean until it is settled: of the
+-- person's own list (`person`) by a safeguarding lead, else by a coordinator. `line` ties a person to whoever is
+-- over them and bars along the whole line, both ways; family and care (carer, landlord, attorney, money) tie two
+-- people; friend warns; other waits for a coordinator; concern is left by a pair that a concern ended. Words are
+-- empty where the desk, not the person, has put it.
 create table bar (
   id integer primary key,
   person_id integer not null references person on delete cascade,
-  kind text not null check (kind in ('organisation', 'department', 'post', 'line', 'person', 'family', 'care', 'money', 'friend', 'other')),
-  words text not null,                     -- for: conflict rules; of persons the lead alone · until: end
+  kind text not null check (kind in ('organisation', 'department', 'post', 'line', 'family', 'care', 'friend', 'other', 'person', 'concern')),
+  words text not null,                     -- for: conflict rules; of `person` the lead alone · until: end
   folded text not null,
   organisation_id integer references organisation,
-  other_id integer references person,
-  until text not null default '',          -- a post's last day; '': for good
-  reason text not null default '',         -- for: the record, why a coordinator set it aside · until: end
+  other_id integer references person,      -- the one person that it means; null: not settled
+  until text not null default '',          -- the last day of a post; '': for good
+  reason text not null default '',         -- for: the record, why a coordinator settled it so · until: end
   state text not null default 'open' check (state in ('open', 'tied', 'aside'))
 ) strict;
 create index bar_person on bar (person_id);
-create index bar_state on bar (kind, state);
+create index bar_state on bar (kind, state, organisation_id);
+create index bar_folded on bar (kind, folded);
 
 -- One press of Match.
 create table match_run (
@@ -209,6 +212,8 @@ create table proposal (
   first_day text not null default '',      -- the day of the first meeting, set in the acceptance
   reminded integer not null default 0,     -- how many reminders went
   allowed_why text not null default '',    -- for: the record, why a coordinator let them help each other · until: end
+  warned integer not null default 0,       -- they may be friends or neighbours: a coordinator has to allow it
+  friend_why text not null default '',     -- for: the record, why one did · until: end
   mentor_shows text not null default '',   -- for: which of their own phone and email the mentee may see · until: end
   mentee_shows text not null default '',
   changed_at integer not null

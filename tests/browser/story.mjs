@@ -90,6 +90,7 @@ export async function signUp(world, language, who) {
   await v.tick('tongues', 'en');
   await v.press();
   await v.fill('organisations', who.organisation ?? '');
+  await v.press();
   await v.fill('people', who.notWith ?? '');
   await v.press();
   return v;

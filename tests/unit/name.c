@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "domain/signup.h"
+#include "domain/bar.h"
 #include "tests/tap.h"
 
 static struct arena *arena;
