@@ -50,10 +50,14 @@ lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c l
 
 lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
-lib_libmatching_a_SOURCES = lib/matching/greedy.c lib/matching/greedy.h lib/matching/matching.h lib/matching/verify.c lib/matching/verify.h
+lib_libmatching_a_SOURCES = \
+  lib/matching/answer.c lib/matching/core.c lib/matching/matching.c lib/matching/matching.h lib/matching/memory.c \
+  lib/matching/memory.h lib/matching/net.c lib/matching/net.h lib/matching/pairs.c lib/matching/pairs.h lib/matching/proof.c \
+  lib/matching/proof.h lib/matching/rounds.c lib/matching/search.c lib/matching/solving.c lib/matching/solving.h \
+  lib/matching/untie.c lib/matching/untie.h lib/matching/verify.c lib/matching/verify.h lib/matching/watch.c lib/matching/watch.h
 
 lib_libdomain_a_SOURCES = \
-  lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \
+  lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-graph.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \
   lib/domain/conflict.h lib/domain/hindrance.c lib/domain/hindrance.h lib/domain/life.c lib/domain/life.h lib/domain/meeting.c lib/domain/meeting.h \
   lib/domain/name.c lib/domain/name.h lib/domain/night.c lib/domain/night.h lib/domain/pair.c lib/domain/pair.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
   lib/domain/past.c lib/domain/past.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \

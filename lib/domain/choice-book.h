@@ -7,7 +7,7 @@
 #include "domain/conflict.h"
 #include "domain/nearby.h"
 #include "domain/past.h"
-#include "matching/greedy.h"
+#include "matching/matching.h"
 
 enum { BARS_KEPT = 200 };
 
@@ -28,6 +28,12 @@ struct side {
 	int64_t room;            /* people that they can still mentor */
 };
 
+/* Mentor to mentee, for one of the mentee's asks. Every bar was passed before. */
+struct arc {
+	uint32_t mentor, mentee, ask;   /* by number */
+	uint16_t weight;
+};
+
 struct choice_book {
 	struct arena *arena;     /* the book's own: a page's is too small for thousands of people */
 	struct work work;        /* the caller's, but for the arena */
@@ -45,7 +51,7 @@ struct choice_book {
 	uint32_t offer_count;
 	struct nearby *nearby;
 	struct choice_tally *tallies;
-	struct greedy_arc *arcs;
+	struct arc *arcs;
 	uint32_t *offer_of;            /* of each arc */
 	uint8_t *nth;                  /* of each arc that is chosen: how many its mentor was given before it */
 	uint32_t arc_count;
@@ -62,5 +68,13 @@ enum bar choice_bar_between(const struct choice_book *book, const struct taker *
 
 /* choice.c: the question that an arc, or a possible one, puts to score_of. */
 struct score_question choice_question(const struct choice_book *book, const struct taker *ask, const struct giver *offer);
+
+/* choice-graph.c: the book's arcs as the engine's graph, and of each of its arcs the book's number. `both` and `arc` are left
+   to the caller. */
+struct choice_graph {
+	struct matching_graph graph;
+	uint32_t *arcs;
+};
+struct choice_graph choice_graph_of(const struct choice_book *book);
 
 #endif

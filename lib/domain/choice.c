@@ -126,7 +126,7 @@ static void find_arcs(struct choice_book *book, uint32_t ask_number)
 	for (uint32_t i = 0; i < kept; i++) {
 		const struct giver *offer = &book->offers[best[i].offer];
 		book->offer_of[book->arc_count] = best[i].offer;
-		book->arcs[book->arc_count++] = (struct greedy_arc){ .mentor = offer->mentor, .mentee = ask->mentee, .ask = ask_number,
+		book->arcs[book->arc_count++] = (struct arc){ .mentor = offer->mentor, .mentee = ask->mentee, .ask = ask_number,
 			.weight = (uint16_t)best[i].weight };
 	}
 }

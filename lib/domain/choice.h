@@ -64,6 +64,8 @@ struct choice_answer {
 	uint32_t met;            /* asks */
 	uint32_t both;           /* people who then both give and receive, with what they have already */
 	uint32_t bound;          /* no choice meets more asks */
+	uint32_t short_by;       /* no choice meets more asks and gives more people both sides, by more than this together */
+	int64_t weight_short_by; /* where that is 0: no such choice weighs more, by more than this */
 	uint32_t *chosen;        /* numbers of arcs, in the book */
 };
 struct choice_answer choice_solve(struct choice_book *book);

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # Weights, choices, circles: the domain's side of matching.
 
-MATCHING_UNITS = tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/nearby
+MATCHING_UNITS = tests/unit/matching tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/nearby
 check_PROGRAMS += $(MATCHING_UNITS)
 TESTS += $(MATCHING_UNITS)
+tests_unit_matching_SOURCES = tests/unit/matching.c
 tests_unit_circle_SOURCES = tests/unit/circle.c
 tests_unit_hindrance_SOURCES = tests/unit/hindrance.c
 tests_unit_nearby_SOURCES = tests/unit/nearby.c

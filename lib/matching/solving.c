@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "matching/solving.h"
+
+bool solving_keep_choice(struct solving *s)
+{
+	struct matching_answer *best = s->answer, *new = &s->other;
+
+	if (!answer_of(new, &s->net))
+		return false;
+	if (new->value > best->value || best->count == 0) {
+		uint32_t *chosen = best->chosen;
+		best->chosen = new->chosen;
+		best->count = new->count;
+		best->both = new->both;
+		best->weight = new->weight;
+		best->value = new->value;
+		new->chosen = chosen;
+	}
+	return true;
+}
+
+/* What the flow gains, and the prices on pairs with it. */
+static int64_t bound_now(const struct net *net)
+{
+	int64_t sum = 0;
+
+	for (uint32_t i = 0; i < net->count; i++)
+		sum += net->arcs[i].next == UNUSED ? 0 : net->arcs[i].gain;
+	for (uint32_t v = 0; v < net->graph->person_count; v++)
+		sum += net->people[v].earned ? worth_of(net, v) : 0;
+	for (uint32_t k = 0; k < net->pairs->count; k++)
+		sum += net->pairs->prices[k].price;
+	return sum;
+}
+
+bool solving_keep_bound(struct solving *s)
+{
+	int64_t bound = bound_now(&s->net);
+
+	if (bound >= s->answer->bound)
+		return true;
+	if (!proof_of(&s->answer->proof, &s->net))
+		return false;
+	s->answer->bound = bound;
+	return true;
+}
+
+bool solving_complete(struct solving *s)
+{
+	int64_t added = 1;
+
+	while (added > 0 && net_drain(&s->net))
+		added = core_add(&s->net);
+	return added == 0;
+}
+
+void solving_tell(const struct solving *s, const char *stage)
+{
+	const struct matching_progress progress = { stage, s->watch.steps, s->answer->value, s->answer->bound };
+
+	if (s->options->progress)
+		s->options->progress(s->options->context, &progress);
+}

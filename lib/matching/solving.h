@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to lib/matching: what one solve works with, and the best that it has found. */
+#ifndef MATCHING_SOLVING_H
+#define MATCHING_SOLVING_H
+
+#include "matching/pairs.h"
+#include "matching/proof.h"
+
+struct solving {
+	const struct matching_options *options;
+	struct memory memory;
+	struct watch watch;
+	struct pairs pairs;
+	struct net net;
+	struct matching_answer *answer;   /* the best choice, the least bound and its proof */
+	struct matching_answer other;     /* room for one more choice */
+	uint32_t room;                    /* arcs that there is room for in each */
+};
+
+/* solving.c. Keeps the choice that the flow comes nearest to, if it is better. False: no memory. */
+bool solving_keep_choice(struct solving *s);
+
+/* Keeps the prices, if the bound at them is lower; they must be those of a flow that is complete. False: no memory. */
+bool solving_keep_bound(struct solving *s);
+
+/* Moves what is over, and takes in arcs that gain, till there is neither. False: ended before. */
+bool solving_complete(struct solving *s);
+
+void solving_tell(const struct solving *s, const char *stage);
+
+/* rounds.c. Prices on pairs, and choices on the way, till the gap is closed or does not get smaller. */
+bool rounds_of_pairs(struct solving *s);
+
+#endif
