@@ -123,8 +123,24 @@ static const struct member others_members[] = {
 	VIEW_ROW(struct desk_others, ask, ask_by_hand_view),
 	VIEW_LIST(struct desk_others, candidates, desk_other_view),
 	VIEW_LIST(struct desk_others, barred, desk_other_view),
+	VIEW_MEMBER(struct desk_others, name),
+	VIEW_MEMBER(struct desk_others, found),
 };
 const struct view desk_others_view = VIEW(desk_others, others_members);
+
+static const struct member swap_row_members[] = {
+	VIEW_MEMBER(struct swap, other_id),
+	VIEW_MEMBER(struct swap, other_mentor),
+	VIEW_MEMBER(struct swap, other_mentee),
+	VIEW_MEMBER(struct swap, points),
+};
+static const struct view swap_view = VIEW(swap, swap_row_members);
+
+static const struct member swap_members[] = {
+	VIEW_ROW(struct desk_swap, row, proposals_of_view),
+	VIEW_LIST(struct desk_swap, swaps, swap_view),
+};
+const struct view desk_swap_view = VIEW(desk_swap, swap_members);
 
 static const struct member lift_members[] = {
 	VIEW_ROW(struct desk_lift, bar, run_bars_view),
@@ -179,6 +195,16 @@ static const struct member weights_members[] = {
 };
 const struct view desk_weights_view = VIEW(desk_weights, weights_members);
 
+static const struct member outlook_members[] = {
+	VIEW_MEMBER(struct outlook, pairs),
+	VIEW_MEMBER(struct outlook, people),
+	VIEW_MEMBER(struct outlook, both),
+	VIEW_MEMBER(struct outlook, circles),
+	VIEW_MEMBER(struct outlook, in_circles),
+	VIEW_MEMBER(struct outlook, reverse),
+};
+static const struct view outlook_view = VIEW(outlook, outlook_members);
+
 static const struct member run_members[] = {
 	VIEW_MEMBER(struct desk_run, words),
 	VIEW_MEMBER(struct desk_run, programme_id),
@@ -192,6 +218,12 @@ static const struct member run_members[] = {
 	VIEW_MEMBER(struct desk_run, alone),
 	VIEW_MEMBER(struct desk_run, tied),
 	VIEW_MEMBER(struct desk_run, kept),
+	VIEW_ROW(struct desk_run, now, outlook_view),
+	VIEW_ROW(struct desk_run, then, outlook_view),
+	VIEW_ROW(struct desk_run, waiting, match_waiting_view),
+	VIEW_MEMBER(struct desk_run, longest_now),
+	VIEW_MEMBER(struct desk_run, longest_then),
+	VIEW_LIST(struct desk_run, dropped, proposals_dropped_view),
 };
 const struct view desk_run_view = VIEW(desk_run, run_members);
 const struct view desk_send_view = VIEW(desk_run, run_members);

@@ -4,6 +4,8 @@
 #define DESK_VIEWS_H
 
 #include "base/view.h"
+#include "domain/outlook.h"
+#include "domain/swap.h"
 #include "sql_bar.h"
 #include "sql_concern.h"
 #include "sql_match.h"
@@ -94,6 +96,10 @@ struct desk_run {
 	int64_t alone;             /* pairs that are in none */
 	bool tied;                 /* there are pairs at all */
 	int64_t kept;
+	struct outlook now, then;  /* the pairs there are, and with what is put forward */
+	struct match_waiting waiting;
+	int64_t longest_now, longest_then;   /* days that the oldest ask has waited */
+	struct list dropped;       /* lately, to take back */
 };
 extern const struct view desk_run_view;
 extern const struct view desk_send_view;
@@ -112,8 +118,17 @@ struct desk_others {
 	struct ask_by_hand ask;
 	struct list candidates;
 	struct list barred;
+	const char *name;          /* looked for; "" : those who suit best */
+	bool found;                /* somebody of that name */
 };
 extern const struct view desk_others_view;
+
+/* Which proposals could exchange mentors with this one. */
+struct desk_swap {
+	struct proposals_of row;
+	struct list swaps;
+};
+extern const struct view desk_swap_view;
 
 /* A bar that a coordinator may lift by hand. */
 struct desk_lift {

@@ -62,6 +62,7 @@ static const struct page pages[] = {
 	{ "/run/:programme_id",        COORDINATOR, SHOW(run_show),           KEEP(run_press),         NULL },
 	{ "/send/:programme_id",       COORDINATOR, SHOW(send_show),          KEEP(send_press),        NULL },
 	{ "/others/:ask_id",           COORDINATOR, SHOW(others_show),        KEEP(others_keep),       NULL },
+	{ "/swap/:proposal_id",        COORDINATOR, SHOW(swap_show),          KEEP(swap_keep),         NULL },
 	{ "/what-if/:programme_id",    COORDINATOR, SHOW(what_if_show),       KEEP(what_if_ask),       NULL },
 	{ "/weights/:programme_id",    COORDINATOR, SHOW(weights_show),       KEEP(weights_keep),      NULL },
 	{ "/proposal/:proposal_id",    COORDINATOR, SHOW(proposal_show),      KEEP(proposal_press),    NULL },

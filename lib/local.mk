@@ -59,7 +59,7 @@ lib_libmatching_a_SOURCES = \
 lib_libdomain_a_SOURCES = \
   lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-graph.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \
   lib/domain/conflict.h lib/domain/hindrance.c lib/domain/hindrance.h lib/domain/life.c lib/domain/life.h lib/domain/meeting.c lib/domain/meeting.h \
-  lib/domain/name.c lib/domain/name.h lib/domain/night.c lib/domain/night.h lib/domain/pair.c lib/domain/pair.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
+  lib/domain/name.c lib/domain/name.h lib/domain/night.c lib/domain/night.h lib/domain/outlook.c lib/domain/outlook.h lib/domain/pair.c lib/domain/pair.h lib/domain/swap.c lib/domain/swap.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
   lib/domain/past.c lib/domain/past.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \
   lib/domain/proposal.h lib/domain/run.c lib/domain/run.h lib/domain/score.c lib/domain/score.h \
   lib/domain/signup.c lib/domain/signup.h lib/domain/tell.c lib/domain/tell.h lib/domain/watch.c lib/domain/watch.h

@@ -96,10 +96,21 @@ select p.call_name, a.id as ask_id, a.since, a.topic_id, coalesce(l.words, e.wor
  order by a.since, a.id limit 1000;
 
 -- Everybody who gives or receives in a programme, now or if what is put forward comes about.
--- :name match_ties :many pair_id:count mentor_id:count mentee_id:count mentor:text mentee:text
-select x.id as proposal_id, coalesce(y.id, 0) as pair_id, x.mentor_id, x.mentee_id, m.call_name as mentor, e.call_name as mentee
+-- :name match_ties :many pair_id:count mentor_id:count mentee_id:count mentor:text mentee:text mentor_age:text mentee_age:text
+select x.id as proposal_id, coalesce(y.id, 0) as pair_id, x.mentor_id, x.mentee_id, m.call_name as mentor, e.call_name as mentee,
+       m.age_band as mentor_age, e.age_band as mentee_age
   from proposal x left join pair y on y.proposal_id = x.id
   join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
  where x.programme_id = :programme_id
    and (x.state in ('proposed', 'kept', 'sent', 'agreed') or (y.id is not null and y.state <> 'ended'))
  order by x.mentor_id, x.mentee_id, x.id;
+
+-- Asks that no pair meets: how many, and since when the oldest waits; and the same when what is put forward
+-- comes about.
+-- :name match_waiting :one waiting_now:count oldest_now:count waiting_then:count oldest_then:count
+with open_ask as (
+  select a.since, exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed')) as forward
+    from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id
+   where s.programme_id = :programme_id and s.state = 'approved' and p.state = 'active' and a.state = 'open')
+select count(*) as waiting_now, coalesce(min(since), 0) as oldest_now, coalesce(sum(forward = 0), 0) as waiting_then,
+       coalesce(min(case when forward = 0 then since end), 0) as oldest_then from open_ask;

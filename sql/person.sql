@@ -29,3 +29,6 @@ values ('active', :call_name, :full_name, 'email', :email, :language, :now) retu
 
 -- :name person_reach :one
 select reach, email, phone from person where id = :person_id;
+
+-- :name person_names :one
+select call_name, full_name from person where id = :person_id;

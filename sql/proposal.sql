@@ -11,7 +11,7 @@ insert into reason (proposal_id, position, kind, points, words) values (:proposa
 select kind, points, words from reason where proposal_id = :proposal_id order by position;
 
 -- :name proposal_one :one
-select id as proposal_id, programme_id, ask_id, offer_id, mentor_id, mentee_id, state, due_at, mentor_answer, mentee_answer, mentor_how,
+select id as proposal_id, programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, mentor_answer, mentee_answer, mentor_how,
        mentee_how, mentor_shows, mentee_shows, friend_why
   from proposal where id = :proposal_id;
 
@@ -51,7 +51,7 @@ select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.warned
   join ask a on a.id = x.ask_id join offer o on o.id = x.offer_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
- where x.id = :proposal_id and x.state in ('proposed', 'kept', 'sent', 'agreed');
+ where x.id = :proposal_id and x.state in ('proposed', 'kept', 'sent', 'agreed', 'dropped');
 
 -- What each side may know of the other before both have said yes (the matrix of docs/privacy.md): the
 -- mentee the offer, the mentor the ask; never a full name, an age, a place or an address.
@@ -125,9 +125,28 @@ select id as proposal_id from proposal where ask_id = :ask_id and state = 'propo
 
 -- A coordinator puts two forward by hand, and so keeps them.
 -- :name proposal_by_hand :one
-insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, allowed_why, warned, changed_at)
-values (:programme_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, 'kept', :due_at, :allowed_why, :warned, :now) returning id;
+insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, origin, due_at, allowed_why, warned, changed_at)
+values (:programme_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, 'kept', 'hand', :due_at, :allowed_why, :warned, :now) returning id;
 
 -- Two friends or neighbours allowed.
 -- :name proposal_allow :run
 update proposal set friend_why = :friend_why, changed_at = :now where id = :proposal_id and state in ('proposed', 'kept', 'sent', 'agreed');
+
+-- Those that could exchange mentors.
+-- :name proposals_undecided :many mentor:text mentee:text
+select x.id as proposal_id, x.ask_id, x.mentor_id, x.mentee_id, x.state, x.weight, m.call_name as mentor, e.call_name as mentee
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where x.programme_id = :programme_id and x.state = 'proposed' order by x.id limit 500;
+
+-- Whether one is put forward to mentor the other, in a proposal besides these two.
+-- :name proposal_between :one own_id:count other_id:count
+select id as proposal_id from proposal
+ where mentor_id = :mentor_id and mentee_id = :mentee_id and id not in (:own_id, :other_id)
+   and state in ('proposed', 'kept', 'sent', 'agreed') limit 1;
+
+-- What a coordinator dropped lately, and may take back.
+-- :name proposals_dropped :many mentor:text mentee:text
+select x.id as proposal_id, x.changed_at, m.call_name as mentor, e.call_name as mentee
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+  join ask a on a.id = x.ask_id
+ where x.programme_id = :programme_id and x.state = 'dropped' and a.state = 'open' order by x.changed_at desc, x.id desc limit 10;

@@ -16,7 +16,7 @@ const struct named_view page_views[] = {
 	PAGE(account_who),
 	PAGE(desk_answer), PAGE(desk_concern), PAGE(desk_concerns), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
 	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_organisation), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
-	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
+	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap), PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
 	PAGE(desk_weights), PAGE(desk_what_if),
 	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_say),
 	PAGE(match_pair), PAGE(match_proposal),

@@ -29,7 +29,9 @@ const char *programme_name(struct request *q, int64_t programme_id);
 struct desk_circles circles_shown(struct request *q, int64_t programme_id);
 void circle_on_card(struct request *q, const struct desk_circles *shown, struct desk_proposal_row *card);
 
-/* others.c: who else could help, and putting two forward by hand. */
+/* others.c: who else could help, putting two forward by hand, two proposals exchanging mentors. */
+struct outcome swap_show(struct request *q, void *into);
+struct outcome swap_keep(struct request *q, const void *answers);
 struct outcome others_show(struct request *q, void *into);
 struct outcome others_keep(struct request *q, const void *answers);
 

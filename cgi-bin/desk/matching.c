@@ -7,13 +7,12 @@
 #include "domain/hindrance.h"
 #include "domain/proposal.h"
 #include "domain/run.h"
-#include "domain/score.h"
 #include "pages_desk.h"
 #include "sql_desk.h"
 #include "sql_programme.h"
 
 /* Of those left out and of circles a page shows no more; all are counted in what would help. */
-enum { HELPFUL_MOST = 5, LEFT_MOST = 200, CIRCLES_MOST = 40 };
+enum { HELPFUL_MOST = 5, LEFT_MOST = 200, CIRCLES_MOST = 40, DAY = 86400 };
 
 struct outcome matching_show(struct request *q, void *into)
 {
@@ -23,18 +22,10 @@ struct outcome matching_show(struct request *q, void *into)
 	return shown;
 }
 
-/* Middles of the two age bands far enough apart, the mentor the younger; no band given, not counted. */
-static bool is_reverse(const struct proposals_of *row, int64_t years)
-{
-	int mentor = age_middle(row->mentor_age), mentee = age_middle(row->mentee_age);
-
-	return mentor && mentee && mentee - mentor >= years;
-}
-
 static struct desk_proposal_row card_of(struct request *q, const struct proposals_of *row, int64_t years)
 {
 	return (struct desk_proposal_row){ .row = *row, .reasons = sql_reasons_of(&q->work, &(struct reasons_of_in){ row->proposal_id }),
-		.may_keep = !row->warned || *row->friend_why, .reverse = is_reverse(row, years) };
+		.may_keep = !row->warned || *row->friend_why, .reverse = is_reverse(row->mentor_age, row->mentee_age, years) };
 }
 
 static int64_t reverse_years(struct request *q, int64_t programme_id)
@@ -119,6 +110,24 @@ static void show_circles(struct request *q, struct desk_run *view)
 	view->tied = view->circles.count || view->alone;
 }
 
+static int64_t days_since(const struct request *q, int64_t moment)
+{
+	return moment ? (q->work.now - moment) / DAY : 0;
+}
+
+/* As it is, and as it would be: what a coordinator compares before anything is sent. */
+static void show_outlook(struct request *q, struct desk_run *view)
+{
+	struct list ties = sql_match_ties(&q->work, &(struct match_ties_in){ view->programme_id });
+	int64_t years = reverse_years(q, view->programme_id);
+
+	view->now = outlook_of(q->work.arena, ties, true, years);
+	view->then = outlook_of(q->work.arena, ties, false, years);
+	sql_match_waiting(&q->work, &(struct match_waiting_in){ view->programme_id }, &view->waiting);
+	view->longest_now = days_since(q, view->waiting.oldest_now);
+	view->longest_then = days_since(q, view->waiting.oldest_then);
+}
+
 struct outcome run_show(struct request *q, void *into)
 {
 	struct desk_run *view = into;
@@ -133,6 +142,8 @@ struct outcome run_show(struct request *q, void *into)
 	show_left_out(q, view);
 	show_circles(q, view);
 	view->kept = kept_among(view->proposals);
+	show_outlook(q, view);
+	view->dropped = sql_proposals_dropped(&q->work, &(struct proposals_dropped_in){ view->programme_id });
 	return shown;
 }
 
@@ -192,7 +203,7 @@ struct outcome proposal_show(struct request *q, void *into)
 	view->in_the_way = agreed ? proposal_in_the_way(&q->work, row->proposal_id) : "";
 	view->is_warned = (row->warned && !*row->friend_why) || text_is(view->in_the_way, "friend");
 	view->may_open = agreed && (!*view->in_the_way || text_is(view->in_the_way, "friend"));
-	view->may_drop = !sent;
+	view->may_drop = !sent && !text_is(row->state, "dropped");
 	return shown;
 }
 
@@ -214,6 +225,8 @@ struct outcome proposal_press(struct request *q, const void *answers)
 		return when(q, proposal_keep(&q->work, proposal_id), board);
 	if (text_is(f->act, "drop"))
 		return when(q, proposal_drop(&q->work, proposal_id), board);
+	if (text_is(f->act, "undo"))
+		return when(q, proposal_undo(&q->work, proposal_id), board);
 	int64_t pair_id = proposal_open(&q->work, proposal_id);
 	return when(q, pair_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id)));
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Who else could help somebody, and putting two forward by hand: every bar is checked as a run does. */
+/* Who else could help somebody, putting two forward by hand, and two proposals exchanging mentors: every bar
+   is checked as a run does. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/choice.h"
@@ -9,7 +13,8 @@
 #include "pages_desk.h"
 #include "sql_person.h"
 
-enum { CANDIDATES_MOST = 20 };
+/* All who could fit are looked at; of those looked for, no more are shown. */
+enum { CANDIDATES_MOST = 400, SHOWN_MOST = 20 };
 
 static struct list reasons_shown(struct arena *arena, const struct score *score)
 {
@@ -54,6 +59,29 @@ static size_t candidates_of(struct request *q, const struct ask_by_hand *ask, st
 	return count;
 }
 
+static bool is_called(struct request *q, int64_t person_id, const char *folded)
+{
+	struct person_names person;
+
+	return sql_person_names(&q->work, &(struct person_names_in){ person_id }, &person)
+		&& (strstr(utf8_folded(q->work.arena, person.call_name), folded) || strstr(utf8_folded(q->work.arena, person.full_name), folded));
+}
+
+/* Of all who would fit, those whose name was looked for; of none looked for, those who suit best. */
+static size_t looked_for(struct request *q, struct desk_others *view, struct choice_candidate *candidates)
+{
+	const char *folded = utf8_folded(q->work.arena, view->name);
+	size_t count = candidates_of(q, &view->ask, candidates), kept = 0;
+
+	for (size_t i = 0; *folded && i < count; i++)
+		if (is_called(q, candidates[i].choice.mentor_id, folded))
+			candidates[kept++] = candidates[i];
+	view->found = kept > 0;
+	if (!*folded)
+		kept = count;
+	return kept < SHOWN_MOST ? kept : SHOWN_MOST;
+}
+
 struct outcome others_show(struct request *q, void *into)
 {
 	struct desk_others *view = into;
@@ -61,7 +89,8 @@ struct outcome others_show(struct request *q, void *into)
 
 	if (!sql_ask_by_hand(&q->work, &(struct ask_by_hand_in){ .language = q->language.code, .ask_id = param_id(q) }, &view->ask))
 		return missing;
-	size_t count = candidates_of(q, &view->ask, candidates);
+	view->name = utf8_trimmed(q->work.arena, query_value(q, "name"));
+	size_t count = looked_for(q, view, candidates);
 	struct desk_other *may = arena_array(q->work.arena, count + 1, sizeof *may), *barred = arena_array(q->work.arena, count + 1, sizeof *barred);
 	for (size_t i = 0; i < count; i++) {
 		struct desk_other other = other_of(q, view, &candidates[i]);
@@ -100,4 +129,28 @@ struct outcome others_keep(struct request *q, const void *answers)
 		return when(q, proposal_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/proposal/%lld", (long long)proposal_id)));
 	}
 	return changed;
+}
+
+struct outcome swap_show(struct request *q, void *into)
+{
+	struct desk_swap *view = into;
+	struct proposal_card one;
+	const char *wrong;
+
+	if (!sql_proposal_card(&q->work, &(struct proposal_card_in){ .proposal_id = param_id(q), .language = q->language.code }, &one)
+	    || !view_copy(q->work.arena, &proposal_card_view, &one, &proposals_of_view, &view->row, &wrong)
+	    || !text_is(view->row.state, "proposed"))
+		return missing;
+	view->swaps = swaps_of(&q->work, param_id(q));
+	q->formless = view->swaps.count == 0;
+	return shown;
+}
+
+struct outcome swap_keep(struct request *q, const void *answers)
+{
+	const struct desk_swap_form *f = answers;
+	const struct desk_swap *view = q->view;
+
+	return when(q, swap_make(&q->work, param_id(q), f->other_id),
+		    go_to(q, "desk", arena_printf(q->work.arena, "/run/%lld#proposals", (long long)view->row.programme_id)));
 }

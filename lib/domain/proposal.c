@@ -17,6 +17,8 @@ static const struct step proposal_steps[] = {
 	{ "proposed", "keep",  ACTOR_COORDINATOR,                 "kept",     "",             ACTOR_COORDINATOR, 7 },
 	{ "proposed", "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
 	{ "proposed", "replace", ACTOR_COORDINATOR,               "replaced", "",             ACTOR_NOBODY,      0 },
+	{ "kept",     "undo",  ACTOR_COORDINATOR,                 "proposed", "",             ACTOR_COORDINATOR, 7 },
+	{ "dropped",  "undo",  ACTOR_COORDINATOR,                 "proposed", "",             ACTOR_COORDINATOR, 7 },
 	{ "kept",     "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
 	{ "kept",     "send",  ACTOR_COORDINATOR,                 "sent",     "proposal",     ACTOR_EITHER,      10 },
 	{ "sent",     "yes",   ACTOR_EITHER | ACTOR_COORDINATOR,  "sent",     "",             ACTOR_EITHER,      10 },
@@ -143,6 +145,47 @@ bool proposal_drop(struct work *work, int64_t proposal_id)
 	return step_by_coordinator(work, proposal_id, "drop");
 }
 
+bool proposal_replace(struct work *work, int64_t proposal_id)
+{
+	return step_by_coordinator(work, proposal_id, "replace");
+}
+
+/* What was put forward for an ask and nobody has decided on gives way. */
+static void replace_undecided(struct work *work, int64_t ask_id)
+{
+	struct list others = sql_proposals_of_ask(work, &(struct proposals_of_ask_in){ ask_id });
+
+	for (size_t i = 0; i < others.count; i++) {
+		const struct proposals_of_ask *other = list_row(&proposals_of_ask_view, others, i);
+		step_by_coordinator(work, other->proposal_id, "replace");
+	}
+}
+
+/* What was dropped may have been put right meanwhile by somebody else. */
+static bool may_come_back(struct work *work, const struct proposal_one *p)
+{
+	struct ask_by_hand ask;
+	struct mentor_room room;
+	const struct mentor_room_in in = { .mentor_id = p->mentor_id, .programme_id = p->programme_id, .ask_id = p->ask_id };
+
+	return sql_ask_by_hand(work, &(struct ask_by_hand_in){ .language = "en", .ask_id = p->ask_id }, &ask)
+		&& sql_mentor_room(work, &in, &room) && room.room > 0;
+}
+
+bool proposal_undo(struct work *work, int64_t proposal_id)
+{
+	struct proposal_one p;
+
+	if (!find(work, proposal_id, &p))
+		return false;
+	if (text_is(p.state, "dropped")) {
+		if (!may_come_back(work, &p))
+			return false;
+		replace_undecided(work, p.ask_id);
+	}
+	return step_by_coordinator(work, proposal_id, "undo");
+}
+
 bool proposal_send(struct work *work, int64_t proposal_id)
 {
 	struct proposal_one p;
@@ -176,16 +219,12 @@ void proposal_replace_others(struct work *work, int64_t programme_id, int64_t ru
 
 int64_t proposal_by_hand(struct work *work, const struct proposal_new *p, const struct score *score, const char *allowed_why)
 {
-	struct list others = sql_proposals_of_ask(work, &(struct proposals_of_ask_in){ p->ask_id });
 	struct proposal_by_hand row;
 	const struct proposal_by_hand_in in = { .programme_id = p->programme_id, .ask_id = p->ask_id, .offer_id = p->offer_id,
 		.mentor_id = p->mentor_id, .mentee_id = p->mentee_id, .weight = score->weight, .due_at = work->now + MODERATE_DAYS * DAY_SECONDS,
 		.allowed_why = allowed_why, .warned = p->warned, .now = work->now };
 
-	for (size_t i = 0; i < others.count; i++) {
-		const struct proposals_of_ask *other = list_row(&proposals_of_ask_view, others, i);
-		step_by_coordinator(work, other->proposal_id, "replace");
-	}
+	replace_undecided(work, p->ask_id);
 	if (!sql_proposal_by_hand(work, &in, &row))
 		return 0;
 	add_reasons(work, row.id, score);

@@ -42,6 +42,10 @@ void proposal_replace_others(struct work *work, int64_t programme_id, int64_t ru
 bool proposal_keep(struct work *work, int64_t proposal_id);
 bool proposal_drop(struct work *work, int64_t proposal_id);
 bool proposal_send(struct work *work, int64_t proposal_id);
+bool proposal_replace(struct work *work, int64_t proposal_id);
+
+/* Takes back Keep, and Drop where the ask is still free and the mentor has room. Until it is sent. */
+bool proposal_undo(struct work *work, int64_t proposal_id);
 
 struct proposal_answer {
 	int64_t proposal_id;

@@ -47,8 +47,17 @@ async function desksOwn(desk) {
     await desk.go(ask);
     if (await desk.has('main form')) break;
   }
-  await desk.press();
+  await desk.press('main form[method="post"] button');
   is(desk.status, 422, 'whom to put forward is asked for');
+  await desk.fill('name', 'nobody of that name');
+  await desk.press('main form[method="get"] button');
+  await desk.go(run);
+  for (const proposal of await desk.page.locator('main a[href*="/desk/proposal/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
+    await desk.go(proposal);
+    if (!(await desk.has('main a[href*="/desk/swap/"]'))) continue;
+    await desk.follow('main a[href*="/desk/swap/"]');
+    if (await desk.has('main form')) break;
+  }
   await desk.go(`/desk/what-if/${programme}`);
   await desk.tick('what', 'mentor');
   await desk.press('main form button');
