@@ -145,6 +145,10 @@ static bool copy_member(struct arena *arena, const struct member *from, const vo
 		return copy_to_count(from, row, (int64_t *)(void *)place);
 	case MEMBER_TEXT:
 		return copy_to_text(arena, from, row, (const char **)(void *)place);
+	case MEMBER_FLAG:
+		if (from->kind == MEMBER_FLAG)
+			*(bool *)(void *)place = member_flag(from, row);
+		return from->kind == MEMBER_FLAG;
 	default:
 		die("a member of this kind is not copied by name: %s", to->name);
 	}

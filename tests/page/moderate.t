@@ -46,12 +46,12 @@ for two in $(ask "select id from proposal where state = 'proposed' order by id")
   [ -n "$other" ] && { found=$two; break; }
 done
 is "${found:+found}" found "some two proposals can swap"
-then=$(ask "select group_concat(m || '>' || e, ' ') from (select b.mentor_id as m, a.mentee_id as e from proposal a, proposal b where a.id = $found and b.id = $other
-  union all select a.mentor_id, b.mentee_id from proposal a, proposal b where a.id = $found and b.id = $other order by 1)")
+then=$(ask "select group_concat(m || '>' || e, ' ') from (select * from (select b.mentor_id as m, a.mentee_id as e from proposal a, proposal b where a.id = $found and b.id = $other
+  union all select a.mentor_id, b.mentee_id from proposal a, proposal b where a.id = $found and b.id = $other) order by m, e)")
 post desk "/swap/$found" "other_id=$other"
 is "$status" 303 "swapped"
 is "$(state "$found") $(state "$other")" "replaced replaced" "the two give way"
-is "$(ask "select group_concat(mentor_id || '>' || mentee_id, ' ') from (select * from proposal where state = 'kept' and origin = 'hand' order by id desc limit 2) order by mentor_id")" \
+is "$(ask "select group_concat(mentor_id || '>' || mentee_id, ' ') from (select * from (select * from proposal where state = 'kept' and origin = 'hand' order by id desc limit 2) order by mentor_id, mentee_id)")" \
   "$then" "to the two with mentors exchanged"
 post desk "/swap/$one" "other_id=999999"
 is "$(echo "$status" | tr 49 4)" "$status" "a swap that was not offered is refused"
