@@ -46,6 +46,7 @@ static const struct member todo_members[] = {
 	VIEW_MEMBER(struct desk_todo, untied),
 	VIEW_MEMBER(struct desk_todo, named),
 	VIEW_MEMBER(struct desk_todo, concerns),
+	VIEW_MEMBER(struct desk_todo, unguarded),
 	VIEW_MEMBER(struct desk_todo, things),
 	VIEW_MEMBER(struct desk_todo, nothing),
 };
@@ -292,7 +293,7 @@ const struct view desk_join_view = VIEW(desk_join, join_members);
 
 static const struct member organisation_members[] = {
 	VIEW_ROW(struct desk_organisation, organisation, organisation_one_view),
-	VIEW_LIST(struct desk_organisation, spellings, organisation_bars_view),
+	VIEW_LIST(struct desk_organisation, spellings, spellings_of_view),
 };
 const struct view desk_organisation_view = VIEW(desk_organisation, organisation_members);
 
@@ -321,11 +322,37 @@ const struct view desk_tie_view = VIEW(desk_name, name_members);
 
 static const struct member concerns_members[] = {
 	VIEW_LIST(struct desk_concerns, rows, concerns_open_view),
+	VIEW_LIST(struct desk_concerns, closed, concerns_closed_view),
 };
 const struct view desk_concerns_view = VIEW(desk_concerns, concerns_members);
 
 static const struct member concern_members[] = {
 	VIEW_ROW(struct desk_concern, concern, concern_one_view),
 	VIEW_LIST(struct desk_concern, looks, concern_looks_view),
+	VIEW_LIST(struct desk_concern, entries, concern_entries_view),
+	VIEW_LIST(struct desk_concern, pairs, concern_pairs_view),
+	VIEW_LIST(struct desk_concern, people, desk_name_person_view),
+	VIEW_MEMBER(struct desk_concern, is_taken),
+	VIEW_MEMBER(struct desk_concern, is_closed),
+	VIEW_MEMBER(struct desk_concern, is_answered),
+	VIEW_MEMBER(struct desk_concern, is_late),
+	VIEW_MEMBER(struct desk_concern, may_take),
+	VIEW_MEMBER(struct desk_concern, may_take_over),
 };
 const struct view desk_concern_view = VIEW(desk_concern, concern_members);
+const struct view desk_concern_think_view = VIEW(desk_concern, concern_members);
+const struct view desk_concern_pairs_view = VIEW(desk_concern, concern_members);
+const struct view desk_concern_close_view = VIEW(desk_concern, concern_members);
+
+static const struct member rest_members[] = {
+	VIEW_MEMBER(struct desk_rest, pair_id),
+	VIEW_ROW(struct desk_rest, row, pairs_resting_view),
+	VIEW_MEMBER(struct desk_rest, kind),
+	VIEW_MEMBER(struct desk_rest, is_over),
+};
+const struct view desk_rest_view = VIEW(desk_rest, rest_members);
+
+static const struct member rests_members[] = {
+	VIEW_LIST(struct desk_rests, rows, desk_rest_view),
+};
+const struct view desk_rests_view = VIEW(desk_rests, rests_members);

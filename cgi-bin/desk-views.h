@@ -22,6 +22,7 @@ struct desk_todo {
 	int64_t untied;
 	int64_t named;             /* for leads */
 	int64_t concerns;          /* for those who may see them */
+	bool unguarded;            /* too few people can read concerns: for the keeper */
 	int64_t things;
 	bool nothing;
 };
@@ -265,13 +266,35 @@ extern const struct view desk_lines_view;
 
 struct desk_concerns {
 	struct list rows;
+	struct list closed;
 };
 extern const struct view desk_concerns_view;
 
 struct desk_concern {
 	struct concern_one concern;
 	struct list looks;
+	struct list entries;
+	struct list pairs;
+	struct list people;        /* whom a name that was typed could mean, where it is several */
+	bool is_taken, is_closed, is_answered, is_late;
+	bool may_take, may_take_over;
 };
 extern const struct view desk_concern_view;
+extern const struct view desk_concern_think_view;
+extern const struct view desk_concern_pairs_view;
+extern const struct view desk_concern_close_view;
+
+/* A pair that leads alone release. */
+struct desk_rest {
+	int64_t pair_id;
+	struct pairs_resting row;
+	const char *kind;          /* the conflict that there is now; "" */
+	bool is_over;              /* the conflict is: they may go on */
+};
+struct desk_rests {
+	struct list rows;
+};
+extern const struct view desk_rest_view;
+extern const struct view desk_rests_view;
 
 #endif

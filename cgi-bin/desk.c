@@ -24,11 +24,19 @@ static struct list with_proposals(struct request *q, int64_t *things)
 
 static int64_t concerns_waiting(struct request *q)
 {
-	struct desk_concerns_count count = { 0 };
-	struct desk_concerns_count_in in = { .as_lead = (q->visitor.who & LEAD) != 0, .as_trustee = (q->visitor.who & TRUSTEE) != 0 };
+	struct concerns_waiting count = { 0 };
 
-	sql_desk_concerns_count(&q->work, &in, &count);
+	if (q->visitor.who & (LEAD | TRUSTEE))
+		sql_concerns_waiting(&q->work, &(struct concerns_waiting_in){ .now = q->work.now, .person_id = q->visitor.person_id }, &count);
 	return count.n;
+}
+
+/* Two people have to be able to read what comes: nobody reads what is about themself. */
+static bool is_unguarded(struct request *q)
+{
+	struct concern_guards guards = { 0 };
+
+	return q->visitor.who & KEEPER && sql_concern_guards(&q->work, &guards) && (guards.leads < 1 || guards.leads + guards.trustees < 2);
 }
 
 static struct outcome todo_show(struct request *q, void *into)
@@ -46,7 +54,8 @@ static struct outcome todo_show(struct request *q, void *into)
 	}
 	view->named = q->visitor.who & LEAD ? counts.named : 0;
 	view->concerns = concerns_waiting(q);
-	view->things += (int64_t)view->waiting.count + (view->unjoined > 0) + (view->untied > 0) + (view->named > 0) + (view->concerns > 0);
+	view->unguarded = is_unguarded(q);
+	view->things += (int64_t)view->waiting.count + (view->unjoined > 0) + (view->untied > 0) + (view->named > 0) + (view->concerns > 0) + view->unguarded;
 	view->nothing = view->things == 0;
 	return shown;
 }
@@ -82,6 +91,10 @@ static const struct page pages[] = {
 	{ "/name/:bar_id",             LEAD,        SHOW(name_show),          KEEP(name_keep),         "/names" },
 	{ "/concerns",                 SAFETY,      SHOW(concerns_show),      NOTHING,                 NULL },
 	{ "/concern/:concern_id",      SAFETY,      SHOW(concern_show),       KEEP(concern_keep),      "/concerns", .noted = concern_noted },
+	{ "/concern-think/:concern_id", SAFETY,     SHOW(concern_think_show), KEEP(concern_think_keep), NULL, .noted = concern_noted },
+	{ "/concern-pairs/:concern_id", SAFETY,     SHOW(concern_pairs_show), KEEP(concern_pairs_keep), NULL, .noted = concern_noted },
+	{ "/concern-close/:concern_id", SAFETY,     SHOW(concern_close_show), KEEP(concern_close_keep), "/concerns", .noted = concern_noted },
+	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 
 const struct program page_program = {

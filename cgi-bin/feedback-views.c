@@ -27,6 +27,8 @@ static const struct member concern_members[] = {
 	VIEW_MEMBER(struct feedback_concern, phone),
 	VIEW_MEMBER(struct feedback_concern, phone_link),
 	VIEW_MEMBER(struct feedback_concern, hours),
+	VIEW_LIST(struct feedback_concern, us, concern_us_view),
+	VIEW_LIST(struct feedback_concern, stops, concern_stops_view),
 };
 const struct view feedback_concern_view = VIEW(feedback_concern, concern_members);
 const struct view feedback_concern_sent_view = VIEW(feedback_concern, concern_members);

@@ -4,6 +4,7 @@
 #define FEEDBACK_VIEWS_H
 
 #include "base/view.h"
+#include "sql_concern.h"
 #include "sql_meeting.h"
 #include "sql_pair.h"
 
@@ -34,6 +35,8 @@ struct feedback_concern {
 	const char *phone;
 	const char *phone_link;
 	int64_t hours;
+	struct list us;            /* who runs the programme */
+	struct list stops;         /* the teller's own pairs that meet */
 };
 extern const struct view feedback_concern_view;
 extern const struct view feedback_concern_sent_view;

@@ -73,6 +73,9 @@ static struct outcome concern_show(struct request *q, void *into)
 	view->phone_link = web_phone_link(q->work.arena, view->phone);
 	view->phone = web_phone_shown(q->work.arena, view->phone);
 	view->hours = q->settings.concern_hours;
+	view->us = sql_concern_us(&q->work);
+	if (q->visitor.who & PERSON)
+		view->stops = sql_concern_stops(&q->work, &(struct concern_stops_in){ q->visitor.person_id });
 	return shown;
 }
 
@@ -85,8 +88,8 @@ static struct outcome concern_count(struct request *q, const void *answers)
 static struct outcome concern_keep(struct request *q, const void *answers)
 {
 	const struct feedback_concern_form *f = answers;
-	const struct concern_told told = { .who_about = f->who_about, .what = f->what, .reply_to = f->reply_to, .about_us = f->about_us,
-		.hours = q->settings.concern_hours };
+	const struct concern_told told = { .who_about = f->who_about, .what = f->what, .reply_to = f->reply_to, .about_us = text_is(f->about_us, "yes"),
+		.not_for = f->not_for, .stop = f->stop, .hours = q->settings.concern_hours };
 
 	return when(q, concern_raise(&q->work, &told) != 0, next_page);
 }

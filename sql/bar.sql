@@ -8,7 +8,7 @@ select id as bar_id, kind, words, until, state from bar where person_id = :perso
 -- :name bar_add :run
 insert into bar (person_id, kind, words, folded, until, organisation_id)
 values (:person_id, :kind, :words, :folded, :until,
-        (select max(b.organisation_id) from bar b where b.kind = :kind and b.folded = :folded and :kind in ('organisation', 'department', 'post')));
+        (select o.list_id from organisation o where o.kind = :kind and o.folded = :folded));
 
 -- :name bar_until :run
 update bar set until = :until where id = :bar_id;
@@ -104,32 +104,44 @@ select min(b.id) as bar_id, min(b.words) as words, b.folded, b.kind, count(*) as
   from bar b where b.kind in ('organisation', 'department', 'post') and b.state = 'open' and b.organisation_id is null
  group by b.kind, b.folded order by b.kind, b.folded limit 200;
 
+-- A spelling comes on the list, with all who typed it.
+-- :name spelling_add :run
+insert into organisation (kind, name, list_id, folded) values (:kind, :name, :list_id, :folded) on conflict (kind, folded) do nothing;
+
 -- :name bar_join :run
-update bar set organisation_id = :organisation_id where kind = :kind and folded = :folded and organisation_id is null;
+update bar set organisation_id = :organisation_id where kind = :kind and state = 'open' and organisation_id is null and folded = :folded;
 
--- A spelling taken off the list again.
+-- And off it again.
+-- :name spelling_one :one
+select id as spelling_id, kind, list_id, folded from organisation where id = :spelling_id and list_id is not null;
+
+-- :name spelling_remove :run
+delete from organisation where id = :spelling_id and list_id is not null;
+
 -- :name bar_part :run
-update bar set organisation_id = null where kind = :kind and folded = :folded and organisation_id = :organisation_id;
+update bar set organisation_id = null where kind = :kind and state = 'open' and organisation_id = :organisation_id and folded = :folded;
 
--- Who typed a spelling: what is joined or parted is new for them.
+-- Who typed a spelling that has come on the list.
 -- :name bars_spelt :many
-select distinct person_id from bar where kind = :kind and folded = :folded order by person_id;
+select distinct person_id from bar
+ where kind = :kind and state = 'open' and organisation_id = :organisation_id and folded = :folded order by person_id;
 
 -- :name organisations_all :many n:count
 select o.id as organisation_id, o.name, o.kind,
        (select count(*) from bar b where b.kind = o.kind and b.state = 'open' and b.organisation_id = o.id) as n
-  from organisation o order by o.kind, o.name, o.id limit 1000;
+  from organisation o where o.list_id is null order by o.kind, o.name, o.id limit 1000;
 
 -- :name organisations_of :many
-select id as organisation_id, name from organisation where kind = :kind order by name, id limit 1000;
+select id as organisation_id, name from organisation where kind = :kind and list_id is null order by name, id limit 1000;
 
 -- :name organisation_one :one
-select id as organisation_id, name, kind from organisation where id = :organisation_id;
+select id as organisation_id, name, kind from organisation where id = :organisation_id and list_id is null;
 
 -- Its spellings, as people typed it.
--- :name organisation_bars :many n:count bar_id:count words:text
-select min(b.id) as bar_id, min(b.words) as words, count(*) as n from bar b
- where b.kind = :kind and b.state = 'open' and b.organisation_id = :organisation_id group by b.folded order by b.folded limit 200;
+-- :name spellings_of :many n:count
+select s.id as spelling_id, s.name as words,
+       (select count(*) from bar b where b.kind = s.kind and b.state = 'open' and b.organisation_id = s.list_id and b.folded = s.folded) as n
+  from organisation s where s.kind = :kind and s.list_id = :organisation_id order by s.folded limit 200;
 
 -- :name organisation_add :one
 insert into organisation (kind, name) values (:kind, :name) returning id;

@@ -22,3 +22,12 @@ union all
 select 'mentee', z.mentee_id from pair y join proposal z on z.id = y.proposal_id
  where y.id = (select min(p.id) from pair p join proposal q on q.id = p.proposal_id
                  join person m on m.id = q.mentor_id join person e on e.id = q.mentee_id where m.email <> '' and e.email <> '');
+
+-- Somebody as a test has them.
+-- :name demo_person :run
+update person set call_name = :call_name, full_name = :full_name, email = :email, phone = :phone, address = :address where id = :person_id;
+
+-- Who was put forward to whom, and what came of it.
+-- :name demo_met :many state:text
+select z.mentor_id, z.mentee_id, coalesce(y.state, z.state) as state
+  from proposal z left join pair y on y.proposal_id = z.id order by z.id;

@@ -52,9 +52,5 @@ select (select count(*) from bar where kind in ('organisation', 'department', 'p
        (select count(*) from bar where kind in ('line', 'family', 'care', 'friend', 'other') and state = 'open') as untied,
        (select count(*) from bar where kind = 'person' and state = 'open') as named;
 
--- :name desk_concerns_count :one n:count as_lead:count as_trustee:count
-select count(*) as n from concern
- where state = 'new' and ((about_us = 0 and :as_lead = 1) or (about_us = 1 and :as_trustee = 1));
-
 -- :name desk_bar :one
 select id as bar_id, kind, words, folded from bar where id = :bar_id and kind in ('organisation', 'department', 'post') and organisation_id is null;

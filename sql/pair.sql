@@ -92,3 +92,13 @@ select y.id as pair_id, y.state, y.trial_until, m.call_name as mentor, e.call_na
 
 -- :name pair_pause_why :run
 update pair set paused_why = :paused_why where id = :pair_id and state = 'paused';
+
+-- Pairs that rest for a conflict; and those for a concern that this lead may read, with its number.
+-- :name pairs_resting :many mentor:text mentee:text concern_id:count
+select y.id as pair_id, y.due_at, z.mentor_id, z.mentee_id, m.full_name as mentor, e.full_name as mentee,
+       coalesce((select max(n.concern_id) from concern_entry n join concern_reader v on v.concern_id = n.concern_id
+                  where n.pair_id = y.id and v.person_id = :person_id and y.paused_why = 'concern'), 0) as concern_id
+  from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+ where y.state = 'paused' and (y.paused_why = 'conflict' or (y.paused_why = 'concern' and exists (
+         select 1 from concern_entry n join concern_reader v on v.concern_id = n.concern_id where n.pair_id = y.id and v.person_id = :person_id)))
+ order by y.due_at, y.id limit 200;

@@ -15,3 +15,4 @@ include tests/check/local.mk
 include tests/page/local.mk
 include tests/kill/local.mk
 include tests/match/local.mk
+include tests/conflict/local.mk

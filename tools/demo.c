@@ -312,8 +312,8 @@ static void make(struct demo *d, const char *people, const char *address)
 		live_through(d, &programmes[i], coordinator);
 	take_people(d, people, coordinator, false);
 	at(d, 2, 0);
-	concern_raise(&d->work, &(struct concern_told){ "The man who says he is from the gas company", "He came twice while we met at the church hall.",
-		"01632 960 231, mornings", false, 24 });
+	concern_raise(&d->work, &(struct concern_told){ .who_about = "The man who says he is from the gas company", .what = "He came twice while we met at the church hall.",
+		.reply_to = "01632 960 231, mornings", .hours = 24 });
 	at(d, 1, coordinator);
 	must(d, run_match(&d->work, programmes[0].id) != 0, "match");
 	sql_demo_mail_done(&d->work);

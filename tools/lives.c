@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "domain/concern.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
 #include "domain/signup.h"
@@ -11,7 +12,8 @@ static void print_actors(unsigned actors)
 {
 	static const struct { unsigned actor; const char *name; } names[] = {
 		{ ACTOR_SELF, "the person" }, { ACTOR_MENTOR, "the mentor" }, { ACTOR_MENTEE, "the mentee" },
-		{ ACTOR_COORDINATOR, "a coordinator" }, { ACTOR_LEAD, "a safeguarding lead" }, { ACTOR_CLOCK, "the nightly job" },
+		{ ACTOR_COORDINATOR, "a coordinator" }, { ACTOR_LEAD, "a safeguarding lead" },
+		{ ACTOR_TRUSTEE, "the trustee for safeguarding" }, { ACTOR_CLOCK, "the nightly job" },
 	};
 	const char *between = "";
 
@@ -53,5 +55,8 @@ int main(void)
 	print_life("Pair", &pair_life);
 	printf("\nA pair begins on trial when its proposal is opened. A pause that the pair asked for is resumed by the pair or a\n"
 	       "coordinator; any other is released by a safeguarding lead, whatever its reason. Both lead back to where the pair was.\n");
+	print_life("Concern", &concern_life);
+	printf("\nWho of them may read a concern is the view `concern_reader` of the schema; nobody else takes a step. The promise\n"
+	       "to answer stands as the date until it is kept.\n");
 	return 0;
 }

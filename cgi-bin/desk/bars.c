@@ -47,7 +47,7 @@ struct outcome organisation_show(struct request *q, void *into)
 
 	if (!sql_organisation_one(&q->work, &(struct organisation_one_in){ param_id(q) }, &view->organisation))
 		return missing;
-	view->spellings = sql_organisation_bars(&q->work, &(struct organisation_bars_in){ .kind = view->organisation.kind,
+	view->spellings = sql_spellings_of(&q->work, &(struct spellings_of_in){ .kind = view->organisation.kind,
 		.organisation_id = view->organisation.organisation_id });
 	return shown;
 }
@@ -58,7 +58,7 @@ struct outcome organisation_keep(struct request *q, const void *answers)
 
 	if (text_is(f->act, "rename"))
 		return when(q, bar_rename(&q->work, param_id(q), f->name), next_page);
-	if (!f->bar_id)
-		return blamed(q, "bar_id", REASON_NONE_CHOSEN);
-	return when(q, bar_part(&q->work, f->bar_id), next_page);
+	if (!f->spelling_id)
+		return blamed(q, "spelling_id", REASON_NONE_CHOSEN);
+	return when(q, bar_part(&q->work, f->spelling_id), next_page);
 }

@@ -68,10 +68,23 @@ struct outcome names_show(struct request *q, void *into);
 struct outcome name_show(struct request *q, void *into);
 struct outcome name_keep(struct request *q, const void *answers);
 
+/* Who is meant by a number or a name that the desk types; 0 for nobody, or for several, who are in *people. */
+int64_t person_typed(struct request *q, const char *typed, struct list *people);
+
+/* rests.c: pairs that leads alone release. */
+struct outcome rests_show(struct request *q, void *into);
+struct outcome rests_keep(struct request *q, const void *answers);
+
 /* concerns.c: for leads and the trustee alone. */
 struct outcome concerns_show(struct request *q, void *into);
 struct outcome concern_show(struct request *q, void *into);
 struct outcome concern_keep(struct request *q, const void *answers);
+struct outcome concern_think_show(struct request *q, void *into);
+struct outcome concern_think_keep(struct request *q, const void *answers);
+struct outcome concern_pairs_show(struct request *q, void *into);
+struct outcome concern_pairs_keep(struct request *q, const void *answers);
+struct outcome concern_close_show(struct request *q, void *into);
+struct outcome concern_close_keep(struct request *q, const void *answers);
 void concern_noted(struct request *q);
 
 #endif

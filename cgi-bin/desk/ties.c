@@ -28,8 +28,7 @@ static struct list could_mean(struct request *q, const char *words, int64_t but_
 	return list;
 }
 
-/* Who is meant by a number or a name that the desk types. 0: nobody, or several, who are in *people then. */
-static int64_t person_typed(struct request *q, const char *typed, struct list *people)
+int64_t person_typed(struct request *q, const char *typed, struct list *people)
 {
 	struct person_called person;
 	int64_t person_id;

@@ -174,11 +174,15 @@ bool bar_set_aside(struct work *work, int64_t bar_id, const char *reason)
 	return settle(work, bar_id, 0, reason);
 }
 
-/* All who typed this spelling. */
-static void watch_spelling(struct work *work, const struct bar_one *bar)
+/* A spelling comes on the list; it is new for all who typed it. */
+static void add_spelling(struct work *work, const char *kind, const char *words, int64_t organisation_id)
 {
-	struct list people = sql_bars_spelt(work, &(struct bars_spelt_in){ .kind = bar->kind, .folded = bar->folded });
+	const char *folded = organisation_folded(work->arena, words);
 
+	sql_spelling_add(work, &(struct spelling_add_in){ .kind = kind, .name = words, .list_id = organisation_id, .folded = folded });
+	if (sql_bar_join(work, &(struct bar_join_in){ .organisation_id = organisation_id, .kind = kind, .folded = folded }) <= 0)
+		return;
+	struct list people = sql_bars_spelt(work, &(struct bars_spelt_in){ .kind = kind, .organisation_id = organisation_id, .folded = folded });
 	for (size_t i = 0; i < people.count; i++) {
 		const struct bars_spelt *row = list_row(&bars_spelt_view, people, i);
 		watch_person(work, row->person_id);
@@ -189,28 +193,28 @@ bool bar_join(struct work *work, int64_t bar_id, int64_t organisation_id, const 
 {
 	struct bar_one bar;
 	struct organisation_add added;
+	bool is_new = !organisation_id;
 
-	if (!sql_bar_one(work, &(struct bar_one_in){ bar_id }, &bar) || !is_listed(bar.kind))
+	if (!sql_bar_one(work, &(struct bar_one_in){ bar_id }, &bar) || !is_listed(bar.kind) || bar.organisation_id)
 		return false;
-	if (!organisation_id && sql_organisation_add(work, &(struct organisation_add_in){ .kind = bar.kind, .name = name }, &added))
+	if (is_new && sql_organisation_add(work, &(struct organisation_add_in){ .kind = bar.kind, .name = name }, &added))
 		organisation_id = added.id;
-	if (sql_bar_join(work, &(struct bar_join_in){ .organisation_id = organisation_id, .kind = bar.kind, .folded = bar.folded }) <= 0)
-		return false;
+	add_spelling(work, bar.kind, bar.words, organisation_id);
+	if (is_new)
+		add_spelling(work, bar.kind, name, organisation_id);
 	audit_add(work, "organisation.join", "organisation", organisation_id, "");
-	watch_spelling(work, &bar);
 	return work->trouble == TROUBLE_NONE;
 }
 
-bool bar_part(struct work *work, int64_t bar_id)
+bool bar_part(struct work *work, int64_t spelling_id)
 {
-	struct bar_one bar;
+	struct spelling_one spelling;
 
-	if (!sql_bar_one(work, &(struct bar_one_in){ bar_id }, &bar) || !bar.organisation_id)
+	if (!sql_spelling_one(work, &(struct spelling_one_in){ spelling_id }, &spelling))
 		return false;
-	const struct bar_part_in in = { .kind = bar.kind, .folded = bar.folded, .organisation_id = bar.organisation_id };
-	if (sql_bar_part(work, &in) <= 0)
-		return false;
-	audit_add(work, "organisation.part", "organisation", bar.organisation_id, "");
+	sql_spelling_remove(work, &(struct spelling_remove_in){ spelling_id });
+	sql_bar_part(work, &(struct bar_part_in){ .kind = spelling.kind, .organisation_id = spelling.list_id, .folded = spelling.folded });
+	audit_add(work, "organisation.part", "organisation", spelling.list_id, "");
 	return work->trouble == TROUBLE_NONE;
 }
 

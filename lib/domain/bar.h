@@ -34,7 +34,7 @@ bool bar_set_aside(struct work *work, int64_t bar_id, const char *reason);
 /* Joins a spelling to one of the charity's list (0: a new one of that name), takes it off again, or
    renames one. */
 bool bar_join(struct work *work, int64_t bar_id, int64_t organisation_id, const char *name);
-bool bar_part(struct work *work, int64_t bar_id);
+bool bar_part(struct work *work, int64_t spelling_id);
 bool bar_rename(struct work *work, int64_t organisation_id, const char *name);
 
 /* A coordinator says who is over whom, and that it is so no more. */

@@ -18,7 +18,8 @@ enum actor {
 	ACTOR_EITHER = ACTOR_MENTOR | ACTOR_MENTEE,
 	ACTOR_COORDINATOR = 8,
 	ACTOR_LEAD = 16,
-	ACTOR_CLOCK = 32           /* the nightly job */
+	ACTOR_CLOCK = 32,          /* the nightly job */
+	ACTOR_TRUSTEE = 64         /* the trustee for safeguarding */
 };
 
 struct step {

@@ -148,12 +148,16 @@ create table offer (
 ) strict;
 create index offer_signup on offer (signup_id);
 
--- The charity's own lists of organisations, departments and posts, so that "Ty Hafan" and "Tŷ Hafan Ltd" are one.
+-- The charity's own lists of organisations, departments and posts; and each spelling that is one of them, so
+-- that "Ty Hafan" and "Tŷ Hafan Ltd" are one, whoever types them next.
 create table organisation (
   id integer primary key,
   kind text not null default 'organisation' check (kind in ('organisation', 'department', 'post')),
-  name text not null
+  name text not null,
+  list_id integer references organisation, -- of a spelling: what it is on the list
+  folded text                              -- and its letters alone
 ) strict;
+create unique index organisation_folded on organisation (kind, folded);
 
 -- Whom a person must not be matched with. An organisation or department bars whoever names the same one, a
 -- post whoever is after the same until a day. A name bars everybody it could mean until it is settled: of the
@@ -175,7 +179,6 @@ create table bar (
 ) strict;
 create index bar_person on bar (person_id);
 create index bar_state on bar (kind, state, organisation_id);
-create index bar_folded on bar (kind, folded);
 
 -- One press of Match.
 create table match_run (
@@ -352,7 +355,7 @@ create table task (
 create index task_state on task (state, due_at);
 create index task_person on task (person_id);
 
--- A worry, for safeguarding leads alone.
+-- A worry, for safeguarding leads alone. Its life is lib/domain/concern.c.
 create table concern (
   id integer primary key,
   raised_by integer references person,     -- for: the lead · until: the policy's end, never of itself
@@ -361,12 +364,32 @@ create table concern (
   reply_to text not null default '',       -- for: the lead's answer · until: the same
   about_us integer not null default 0,     -- is it about someone who runs the programme?
   not_for integer references person,       -- the lead or trustee whom it names: they never see it
-  stop integer not null default 0,         -- whoever raised it asked that the meetings stop
-  serious text not null default '' check (serious in ('', 'yes', 'no')),   -- serious incident considered
-  state text not null default 'new' check (state in ('new', 'taken', 'closed')),
+  state text not null default 'new' check (state in ('new', 'taken', 'closed', 'reopened')),
+  owner_id integer references person,      -- who took it on
   due_at integer not null,
+  late_told integer not null default 0,    -- of which due_at its readers were told that it has passed
+  replied_at integer not null default 0,
+  needs text not null default '' check (needs in ('', 'yes', 'no', 'unsure')),       -- for: the lead, has care and support needs · until: the same
+  risk text not null default '' check (risk in ('', 'yes', 'no', 'unsure')),         -- for: the lead, experiences or risks abuse or neglect · until: the same
+  protect text not null default '' check (protect in ('', 'yes', 'no', 'unsure')),   -- for: the lead, cannot protect themself because of the needs · until: the same
+  wants text not null default '',          -- for: the lead, what the person wants to happen · until: the same
+  serious text not null default '' check (serious in ('', 'yes', 'no')),             -- for: the lead, a serious incident considered · until: the same
+  serious_why text not null default '',    -- for: the same · until: the same
+  serious_day text not null default '',    -- for: the same, when it was reported · until: the same
   raised_at integer not null
 ) strict;
+create index concern_state on concern (state, due_at);
+
+-- Who may read a concern: leads, never one whom it names; of what is about those who run the programme the
+-- trustee for safeguarding. Where one kind has nobody who may, the other kind may.
+create view concern_reader as
+select c.id as concern_id, r.person_id as person_id
+  from concern c join role r on r.role in ('lead', 'trustee') join person p on p.id = r.person_id
+ where p.state = 'active' and (c.not_for is null or c.not_for <> r.person_id)
+   and ((r.role = 'trustee') = (c.about_us = 1)
+        or not exists (select 1 from role o join person q on q.id = o.person_id
+                        where q.state = 'active' and (c.not_for is null or c.not_for <> o.person_id)
+                          and ((c.about_us = 1 and o.role = 'trustee') or (c.about_us = 0 and o.role = 'lead'))));
 
 -- Who looked at a concern, and when.
 create table concern_look (
@@ -376,14 +399,15 @@ create table concern_look (
   primary key (concern_id, person_id, at)
 ) strict, without rowid;
 
--- What a lead did, decided and why.
+-- What was done about it, by whom and why.
 create table concern_entry (
   concern_id integer not null references concern,
   number integer not null,
   at integer not null,
-  person_id integer not null references person,
-  kind text not null check (kind in ('action', 'decision', 'serious', 'reply', 'pause')),
+  person_id integer references person,     -- null: whoever raised it
+  kind text not null check (kind in ('take', 'take-over', 'action', 'decision', 'reply', 'care', 'serious', 'tie', 'pause', 'release', 'end', 'close', 'reopen')),
   words text not null,                     -- for: safeguarding leads · until: the policy's end, never of itself
+  pair_id integer references pair,         -- of a pair that it concerns
   primary key (concern_id, number)
 ) strict, without rowid;
 
