@@ -38,6 +38,7 @@ static const struct member me_members[] = {
 	VIEW_ROW(struct account_me, signup, account_signup_view),
 	VIEW_LIST(struct account_me, proposals, proposals_for_view),
 	VIEW_LIST(struct account_me, due, feedback_due_view),
+	VIEW_LIST(struct account_me, things, pair_things_view),
 	VIEW_LIST(struct account_me, pairs, pairs_for_view),
 	VIEW_MEMBER(struct account_me, nothing_to_do),
 	VIEW_MEMBER(struct account_me, first_time_mentor),

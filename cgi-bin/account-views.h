@@ -36,6 +36,7 @@ struct account_me {
 	struct account_signup signup;
 	struct list proposals;
 	struct list due;           /* meetings to say something about */
+	struct list things;        /* what is asked in one's pairs */
 	struct list pairs;
 	bool nothing_to_do;
 	bool first_time_mentor;    /* the exercise is shown back before the first meeting */

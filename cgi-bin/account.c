@@ -78,7 +78,7 @@ static bool has_task(const struct account_me *view)
 		if (row->waits)
 			return true;
 	}
-	return view->due.count > 0 || text_is(view->signup.state, "asked") || text_is(view->signup.state, "open");
+	return view->due.count > 0 || view->things.count > 0 || text_is(view->signup.state, "asked") || text_is(view->signup.state, "open");
 }
 
 static bool mentors_first_time(const struct account_me *view)
@@ -100,7 +100,8 @@ static struct outcome me_show(struct request *q, void *into)
 	if (!sql_account_signup(&q->work, &(struct account_signup_in){ .language = language, .person_id = person_id }, &view->signup))
 		view->signup = (struct account_signup){ .state = "", .question = "", .programme = "", .thanks_to = "", .call_name = q->visitor.call_name };
 	view->proposals = sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language });
-	view->due = sql_feedback_due(&q->work, &(struct feedback_due_in){ person_id });
+	view->due = sql_feedback_due(&q->work, &(struct feedback_due_in){ .person_id = person_id, .today = q->work.today });
+	view->things = sql_pair_things(&q->work, &(struct pair_things_in){ .person_id = person_id, .now = q->work.now });
 	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });
 	view->nothing_to_do = !has_task(view);
 	view->first_time_mentor = mentors_first_time(view);

@@ -2,7 +2,9 @@
 #include "cgi-bin/desk-views.h"
 
 #include "cgi-bin/feedback-views.h"
+#include "cgi-bin/ring-views.h"
 #include "domain/hindrance.h"
+#include "sql_aim.h"
 #include "sql_desk.h"
 #include "sql_programme.h"
 
@@ -42,6 +44,7 @@ static const struct member todo_members[] = {
 	VIEW_LIST(struct desk_todo, waiting, desk_things_view),
 	VIEW_LIST(struct desk_todo, programmes, desk_programmes_view),
 	VIEW_LIST(struct desk_todo, by_phone, desk_pairs_by_phone_view),
+	VIEW_LIST(struct desk_todo, tasks, tasks_waiting_view),
 	VIEW_MEMBER(struct desk_todo, unjoined),
 	VIEW_MEMBER(struct desk_todo, untied),
 	VIEW_MEMBER(struct desk_todo, named),
@@ -71,26 +74,12 @@ static const struct member matching_members[] = {
 };
 const struct view desk_matching_view = VIEW(desk_matching, matching_members);
 
-static const struct member arrow_members[] = {
-	VIEW_MEMBER(struct desk_arrow, live),
-	VIEW_MEMBER(struct desk_arrow, line),
-	VIEW_MEMBER(struct desk_arrow, head),
-};
-static const struct view desk_arrow_view = VIEW(desk_arrow, arrow_members);
-
-static const struct member ring_name_members[] = {
-	VIEW_MEMBER(struct desk_ring_name, x),
-	VIEW_MEMBER(struct desk_ring_name, y),
-	VIEW_MEMBER(struct desk_ring_name, name),
-};
-static const struct view desk_ring_name_view = VIEW(desk_ring_name, ring_name_members);
-
 static const struct member circle_members[] = {
 	VIEW_MEMBER(struct desk_circle, closed),
 	VIEW_MEMBER(struct desk_circle, drawn),
 	VIEW_MEMBER(struct desk_circle, people),
-	VIEW_LIST(struct desk_circle, arrows, desk_arrow_view),
-	VIEW_LIST(struct desk_circle, names, desk_ring_name_view),
+	VIEW_LIST(struct desk_circle, arrows, ring_arrow_view),
+	VIEW_LIST(struct desk_circle, names, ring_name_view),
 	VIEW_LIST(struct desk_circle, ties, match_ties_view),
 };
 const struct view desk_circle_view = VIEW(desk_circle, circle_members);
@@ -257,8 +246,49 @@ static const struct member pair_members[] = {
 	VIEW_LIST(struct desk_pair, mentor_points, desk_point_view),
 	VIEW_LIST(struct desk_pair, mentee_points, desk_point_view),
 	VIEW_LIST(struct desk_pair, sums, desk_sum_view),
+	VIEW_LIST(struct desk_pair, tasks, tasks_of_pair_view),
+	VIEW_LIST(struct desk_pair, reviews, reviews_of_view),
+	VIEW_LIST(struct desk_pair, shared, aims_shared_view),
+	VIEW_MEMBER(struct desk_pair, meets),
+	VIEW_MEMBER(struct desk_pair, lasts),
+	VIEW_MEMBER(struct desk_pair, asked),
+	VIEW_MEMBER(struct desk_pair, to_thank),
+	VIEW_MEMBER(struct desk_pair, mentor_to_agree),
+	VIEW_MEMBER(struct desk_pair, mentee_to_agree),
+	VIEW_MEMBER(struct desk_pair, may_ask),
+	VIEW_MEMBER(struct desk_pair, may_resume),
+	VIEW_MEMBER(struct desk_pair, may_reopen),
+	VIEW_MEMBER(struct desk_pair, in_the_way),
 };
 const struct view desk_pair_view = VIEW(desk_pair, pair_members);
+
+static const struct member one_pair_members[] = {
+	VIEW_ROW(struct desk_pair, pair, pair_one_view),
+};
+const struct view desk_review_view = VIEW(desk_pair, one_pair_members);
+const struct view desk_closing_view = VIEW(desk_pair, one_pair_members);
+
+static const struct member sheet_members[] = {
+	VIEW_ROW(struct desk_sheet, pair, pair_one_view),
+	VIEW_MEMBER(struct desk_sheet, phone),
+	VIEW_MEMBER(struct desk_sheet, concern_phone),
+};
+const struct view desk_sheet_view = VIEW(desk_sheet, sheet_members);
+
+static const struct member gained_members[] = {
+	VIEW_ROW(struct desk_gained, pair, pair_one_view),
+	VIEW_MEMBER(struct desk_gained, gained),
+	VIEW_MEMBER(struct desk_gained, next_step),
+	VIEW_MEMBER(struct desk_gained, again),
+	VIEW_MEMBER(struct desk_gained, is_mentor),
+};
+const struct view desk_gained_view = VIEW(desk_gained, gained_members);
+
+static const struct member task_members[] = {
+	VIEW_ROW(struct desk_task, task, task_one_view),
+	VIEW_LIST(struct desk_task, lines, task_one_view),
+};
+const struct view desk_task_view = VIEW(desk_task, task_members);
 
 static const struct member meeting_members[] = {
 	VIEW_LIST(struct desk_meeting, days, recent_day_view),
@@ -267,6 +297,7 @@ static const struct member meeting_members[] = {
 	VIEW_MEMBER(struct desk_meeting, pair_id),
 };
 const struct view desk_meeting_view = VIEW(desk_meeting, meeting_members);
+const struct view desk_plan_view = VIEW(desk_meeting, meeting_members);
 
 static const struct member says_members[] = {
 	VIEW_ROW(struct desk_says, meeting, meeting_one_view),

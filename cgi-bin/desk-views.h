@@ -12,12 +12,15 @@
 #include "sql_meeting.h"
 #include "sql_pair.h"
 #include "sql_proposal.h"
+#include "sql_review.h"
 #include "sql_signup.h"
+#include "sql_task.h"
 
 struct desk_todo {
 	struct list waiting;       /* sign-ups, pairs to open, people to ring: what was due first at the top */
 	struct list programmes;    /* with proposals to look at or to send */
 	struct list by_phone;
+	struct list tasks;         /* what has to be done in pairs */
 	int64_t unjoined;
 	int64_t untied;
 	int64_t named;             /* for leads */
@@ -58,15 +61,7 @@ struct desk_proposal_row {
 };
 extern const struct view desk_proposal_row_view;
 
-/* A ring or a chain, in words (a row of match_ties a pair) and, a ring that is small enough, drawn. */
-struct desk_arrow {
-	bool live;
-	const char *line, *head;   /* of a path */
-};
-struct desk_ring_name {
-	int64_t x, y;
-	const char *name;
-};
+/* A ring or a chain, in words (a row of match_ties a pair) and, where it is small enough, drawn. */
 struct desk_circle {
 	bool closed, drawn;
 	int64_t people;
@@ -192,6 +187,12 @@ struct desk_pair {
 	struct list mentor_points;
 	struct list mentee_points;
 	struct list sums;          /* the same in numbers, for the text beside the picture */
+	struct list tasks, reviews;
+	struct list shared;        /* aims that the mentee lets a coordinator read */
+	bool meets, lasts;         /* on trial or active; not ended */
+	bool asked;                /* how it shall go on, and not both have answered */
+	bool to_thank, mentor_to_agree, mentee_to_agree, may_ask, may_resume, may_reopen;
+	const char *in_the_way;    /* of opening it again */
 };
 struct desk_sum {
 	const char *day;
@@ -209,6 +210,30 @@ struct desk_meeting {
 	int64_t pair_id;
 };
 extern const struct view desk_meeting_view;
+extern const struct view desk_plan_view;
+
+extern const struct view desk_review_view;
+extern const struct view desk_closing_view;
+
+struct desk_sheet {
+	struct pair_one pair;
+	const char *phone, *concern_phone;
+};
+extern const struct view desk_sheet_view;
+
+/* What a side says of a pair that has ended, put in for them: empty, whatever was said before. */
+struct desk_gained {
+	struct pair_one pair;
+	const char *gained, *next_step, *again;
+	bool is_mentor;            /* never: whose it is, is asked */
+};
+extern const struct view desk_gained_view;
+
+struct desk_task {
+	struct task_one task;
+	struct list lines;         /* the one, as lists show it */
+};
+extern const struct view desk_task_view;
 
 /* What somebody said of a meeting, put in for them. */
 struct desk_says {

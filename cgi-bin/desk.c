@@ -48,6 +48,7 @@ static struct outcome todo_show(struct request *q, void *into)
 		view->waiting = sql_desk_things(&q->work, &(struct desk_things_in){ q->work.now });
 		view->programmes = with_proposals(q, &view->things);
 		view->by_phone = sql_desk_pairs_by_phone(&q->work);
+		view->tasks = sql_tasks_waiting(&q->work, &(struct tasks_waiting_in){ q->work.now });
 		sql_desk_counts(&q->work, &counts);
 		view->unjoined = counts.unjoined;
 		view->untied = counts.untied;
@@ -55,7 +56,8 @@ static struct outcome todo_show(struct request *q, void *into)
 	view->named = q->visitor.who & LEAD ? counts.named : 0;
 	view->concerns = concerns_waiting(q);
 	view->unguarded = is_unguarded(q);
-	view->things += (int64_t)view->waiting.count + (view->unjoined > 0) + (view->untied > 0) + (view->named > 0) + (view->concerns > 0) + view->unguarded;
+	view->things += (int64_t)view->waiting.count + (int64_t)view->tasks.count + (view->unjoined > 0) + (view->untied > 0) +
+		(view->named > 0) + (view->concerns > 0) + view->unguarded;
 	view->nothing = view->things == 0;
 	return shown;
 }
@@ -77,7 +79,13 @@ static const struct page pages[] = {
 	{ "/proposal/:proposal_id",    COORDINATOR, SHOW(proposal_show),      KEEP(proposal_press),    NULL },
 	{ "/answer/:proposal_id",      COORDINATOR, SHOW(proposal_show),      KEEP(answer_keep),       NULL },
 	{ "/pairs",                    COORDINATOR, SHOW(pairs_show),         NOTHING,                 NULL },
-	{ "/pair/:pair_id",            COORDINATOR, SHOW(pair_show),          NOTHING,                 NULL },
+	{ "/pair/:pair_id",            COORDINATOR, SHOW(pair_show),          KEEP(pair_press),        NULL },
+	{ "/review/:pair_id",          COORDINATOR, SHOW(review_show),        KEEP(review_keep),       NULL },
+	{ "/closing/:pair_id",         COORDINATOR, SHOW(closing_show),       KEEP(closing_keep),      NULL },
+	{ "/gained/:pair_id",          COORDINATOR, SHOW(gained_show),        KEEP(gained_keep),       NULL },
+	{ "/sheet/:pair_id",           COORDINATOR, SHOW(sheet_show),         NOTHING,                 NULL },
+	{ "/plan/:pair_id",            COORDINATOR, SHOW(plan_show),          KEEP(plan_keep),         NULL },
+	{ "/task/:task_id",            COORDINATOR, SHOW(task_show),          KEEP(task_keep),         "/todo" },
 	{ "/meeting/:pair_id",         COORDINATOR, SHOW(meeting_show),       KEEP(meeting_keep),      NULL },
 	{ "/mentor-says/:meeting_id",  COORDINATOR, SHOW(mentor_says_show),   KEEP(mentor_says_keep),  NULL },
 	{ "/mentee-says/:meeting_id",  COORDINATOR, SHOW(mentee_says_show),   KEEP(mentee_says_keep),  NULL },

@@ -5,6 +5,7 @@ static const struct member day_members[] = {
 	VIEW_MEMBER(struct recent_day, day),
 	VIEW_MEMBER(struct recent_day, today),
 	VIEW_MEMBER(struct recent_day, yesterday),
+	VIEW_MEMBER(struct recent_day, tomorrow),
 };
 const struct view recent_day_view = VIEW(recent_day, day_members);
 
@@ -22,6 +23,23 @@ static const struct member say_members[] = {
 	VIEW_MEMBER(struct feedback_say, is_mentor),
 };
 const struct view feedback_say_view = VIEW(feedback_say, say_members);
+
+static const struct member plan_members[] = {
+	VIEW_LIST(struct feedback_plan, days, recent_day_view),
+	VIEW_MEMBER(struct feedback_plan, other),
+	VIEW_MEMBER(struct feedback_plan, day),
+	VIEW_MEMBER(struct feedback_plan, pair_id),
+};
+const struct view feedback_plan_view = VIEW(feedback_plan, plan_members);
+const struct view feedback_move_view = VIEW(feedback_plan, plan_members);
+
+static const struct member thanks_members[] = {
+	VIEW_ROW(struct feedback_thanks, meeting, meeting_one_view),
+	VIEW_MEMBER(struct feedback_thanks, other),
+	VIEW_MEMBER(struct feedback_thanks, signalled),
+	VIEW_MEMBER(struct feedback_thanks, meets),
+};
+const struct view feedback_thanks_view = VIEW(feedback_thanks, thanks_members);
 
 static const struct member concern_members[] = {
 	VIEW_MEMBER(struct feedback_concern, phone),

@@ -13,6 +13,7 @@ struct recent_day {
 	const char *day;
 	bool today;
 	bool yesterday;
+	bool tomorrow;
 };
 
 struct feedback_meeting {
@@ -30,6 +31,24 @@ struct feedback_say {
 	bool is_mentor;
 };
 extern const struct view feedback_say_view;
+
+/* A day to come, for a new meeting or one that is put off. */
+struct feedback_plan {
+	struct list days;
+	const char *other;
+	const char *day;           /* that it was planned for */
+	int64_t pair_id;
+};
+extern const struct view feedback_plan_view;
+extern const struct view feedback_move_view;
+
+struct feedback_thanks {
+	struct meeting_one meeting;
+	const char *other;
+	bool signalled;            /* whoever answered is asked whether it is time for a change */
+	bool meets;
+};
+extern const struct view feedback_thanks_view;
 
 struct feedback_concern {
 	const char *phone;

@@ -4,6 +4,7 @@
 #define MATCH_VIEWS_H
 
 #include "base/view.h"
+#include "sql_aim.h"
 #include "sql_pair.h"
 #include "sql_proposal.h"
 
@@ -31,8 +32,78 @@ struct match_pair {
 	struct pair_mine pair;
 	const char *core_values;   /* of the mentee, for the mentor; those in common, for the mentee */
 	bool no_way;               /* nothing was ticked: a coordinator brings them together */
-	struct list meetings;
+	struct list meetings, aims;
+	struct list waiting;       /* meetings that one has said nothing about yet */
+	bool meets;                /* on trial or active */
+	bool lasts;                /* not ended */
+	bool to_do, to_agree, to_aim, to_close;
 };
 extern const struct view match_pair_view;
+
+struct match_agreement {
+	struct pair_mine pair;
+	bool to_agree;
+};
+extern const struct view match_agreement_view;
+
+/* For the first meeting: one sheet of A4. */
+struct match_sheet {
+	struct pair_mine pair;
+	struct list aims;
+	const char *first_day;     /* of the next meeting that is planned, or "" */
+	const char *thanks_to;     /* the mentor's own answer of long ago */
+	const char *phone, *concern_phone;
+};
+extern const struct view match_sheet_view;
+
+extern const struct view match_review_view;
+
+/* Aims, and the form of one: a new one, or that of ?aim=NUMBER. */
+struct match_aims {
+	struct pair_mine pair;
+	struct list aims;
+	bool editing;
+	int64_t number;
+	const char *kind, *words, *state;
+	bool shared;
+};
+extern const struct view match_aims_view;
+
+extern const struct view match_change_view;
+
+struct match_closing {
+	struct pair_mine pair;
+	const char *gained, *next_step, *again;
+};
+extern const struct view match_closing_view;
+
+/* What took most of the time, meeting by meeting: drawn for the mentor alone. */
+struct match_dot {
+	int64_t x, y;
+};
+struct match_balance {
+	struct pair_mine pair;
+	struct list rows;          /* feedback_split, the oldest first */
+	struct list dots;
+	const char *line;          /* points of a polyline */
+	int64_t listening, asking, advising, even;
+};
+extern const struct view match_balance_view;
+
+/* One's circles and chains: those whom one helps, and who help one, by name; the others as someone. */
+struct match_tie {
+	const char *kind;          /* own-to-name, name-to-own, name-to-name, name-to-someone, … */
+	const char *mentor, *mentee;
+};
+struct match_circle_row {
+	bool closed, drawn;
+	int64_t people;
+	struct list arrows, names, ties;
+};
+struct match_circle {
+	struct list circles;
+};
+extern const struct view match_circle_view;
+extern const struct view match_circle_row_view;
 
 #endif

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* A proposal to answer, and one's own pair. */
+/* A proposal to answer; the table of the program's pages. */
 #include "base/text.h"
 #include "cgi-bin/match-views.h"
+#include "cgi-bin/match/match.h"
 #include "domain/proposal.h"
 #include "domain/score.h"
 #include "pages_match.h"
-#include "sql_meeting.h"
 #include "sql_person.h"
-#include "web/web.h"
 
 /* Two cards of the same shape: what the mentee may know, what the mentor may know. */
 static bool read_card(struct request *q, struct match_proposal *view, struct card_for_mentor *card)
@@ -60,25 +59,18 @@ static struct outcome proposal_keep_answer(struct request *q, const void *answer
 	return when(q, proposal_answer(&q->work, &answer), go_to(q, "account", "/me"));
 }
 
-static struct outcome pair_show(struct request *q, void *into)
-{
-	struct match_pair *view = into;
-	struct pair_mine_in in = { .pair_id = param_id(q), .person_id = q->visitor.person_id, .language = q->language.code };
-
-	if (!sql_pair_mine(&q->work, &in, &view->pair))
-		return missing;
-	view->core_values = view->pair.is_mentor ? view->pair.mentee_values
-		: set_common(q->work.arena, view->pair.in_common, view->pair.own_values);
-	view->no_way = !*view->pair.other_phone && !*view->pair.other_email;
-	view->meetings = sql_feedback_mine(&q->work, &(struct feedback_mine_in){ .side = view->pair.is_mentor ? "mentor" : "mentee",
-		.pair_id = in.pair_id });
-	return shown;
-}
-
 static const struct page pages[] = {
 	/* path                     who     reads                 keeps                       next */
 	{ "/proposal/:proposal_id", PERSON, SHOW(proposal_show),  KEEP(proposal_keep_answer), NULL },
-	{ "/pair/:pair_id",         PERSON, SHOW(pair_show),      NOTHING,                    NULL },
+	{ "/pair/:pair_id",         PERSON, SHOW(pair_show),      KEEP(pair_press),           NULL },
+	{ "/agreement/:pair_id",    PERSON, SHOW(agreement_show), KEEP(agreement_keep),       NULL },
+	{ "/sheet/:pair_id",        PERSON, SHOW(sheet_show),     NOTHING,                    NULL },
+	{ "/aims/:pair_id",         PERSON, SHOW(aims_show),      KEEP(aims_keep),            NULL },
+	{ "/review/:pair_id",       PERSON, SHOW(review_show),    KEEP(review_keep),          NULL },
+	{ "/change/:pair_id",       PERSON, SHOW(change_show),    KEEP(change_keep),          NULL },
+	{ "/closing/:pair_id",      PERSON, SHOW(closing_show),   KEEP(closing_keep),         NULL },
+	{ "/balance/:pair_id",      PERSON, SHOW(balance_show),   NOTHING,                    NULL },
+	{ "/circle",                PERSON, SHOW(circle_show),    NOTHING,                    NULL },
 };
 
 const struct program page_program = {

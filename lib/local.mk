@@ -46,6 +46,7 @@ lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c l
   lib/post/mail.c lib/post/mail.h \
   cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
+  cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/signup-views.c cgi-bin/signup-views.h
 
 lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
@@ -58,7 +59,9 @@ lib_libmatching_a_SOURCES = \
 
 lib_libdomain_a_SOURCES = \
   lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-graph.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \
-  lib/domain/conflict.h lib/domain/hindrance.c lib/domain/hindrance.h lib/domain/life.c lib/domain/life.h lib/domain/meeting.c lib/domain/meeting.h \
+  lib/domain/conflict.h lib/domain/hindrance.c lib/domain/hindrance.h lib/domain/life.c lib/domain/life.h \
+  lib/domain/aim.c lib/domain/aim.h lib/domain/change.c lib/domain/review.c lib/domain/review.h lib/domain/signal.c lib/domain/signal.h \
+  lib/domain/task.c lib/domain/task.h lib/domain/meeting.c lib/domain/meeting.h \
   lib/domain/name.c lib/domain/name.h lib/domain/night.c lib/domain/night.h lib/domain/outlook.c lib/domain/outlook.h lib/domain/pair.c lib/domain/pair.h lib/domain/swap.c lib/domain/swap.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
   lib/domain/past.c lib/domain/past.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \
   lib/domain/proposal.h lib/domain/run.c lib/domain/run.h lib/domain/score.c lib/domain/score.h \

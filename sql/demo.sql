@@ -31,3 +31,7 @@ update person set call_name = :call_name, full_name = :full_name, email = :email
 -- :name demo_met :many state:text
 select z.mentor_id, z.mentee_id, coalesce(y.state, z.state) as state
   from proposal z left join pair y on y.proposal_id = z.id order by z.id;
+
+-- :name demo_reviews :many
+select y.id as pair_id, z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id
+ where y.state = 'trial' and y.review_state <> '' order by y.id;

@@ -16,12 +16,12 @@ select s.person_id, p.age_band, s.capacity, s.ways, s.district, s.place_id, s.to
  where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' and p.state = 'active'
  order by s.person_id, s.programme_id <> :programme_id, s.id;
 
--- Asks that nobody is meeting yet.
+-- Asks that nobody is meeting: one whose pair has ended may be open again.
 -- :name match_asks :many joined_id:count
 select a.id as ask_id, s.person_id, a.topic_id, a.wish, a.since, a.missed
   from ask a join signup s on s.id = a.signup_id
  where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' and a.state = 'open'
-   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('kept', 'sent', 'agreed', 'opened'))
+   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('kept', 'sent', 'agreed'))
  order by a.id;
 
 -- :name match_offers :many joined_id:count
@@ -92,7 +92,7 @@ select p.call_name, a.id as ask_id, a.since, a.topic_id, coalesce(l.words, e.wor
   left join wording k on k.subject = 'place' and k.subject_id = s.place_id and k.language = :language
   left join wording f on f.subject = 'place' and f.subject_id = s.place_id and f.language = 'en'
  where s.programme_id = :programme_id and s.state = 'approved' and p.state = 'active' and a.state = 'open'
-   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed', 'opened'))
+   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed'))
  order by a.since, a.id limit 1000;
 
 -- Everybody who gives or receives in a programme, now or if what is put forward comes about.

@@ -32,3 +32,7 @@ select reach, email, phone from person where id = :person_id;
 
 -- :name person_names :one
 select call_name, full_name from person where id = :person_id;
+
+-- Who once mentored them: for their own eyes.
+-- :name person_thanks :one
+select thanks_to from person where id = :person_id;

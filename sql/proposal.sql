@@ -12,7 +12,7 @@ select kind, points, words from reason where proposal_id = :proposal_id order by
 
 -- :name proposal_one :one
 select id as proposal_id, programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, mentor_answer, mentee_answer, mentor_how,
-       mentee_how, mentor_shows, mentee_shows, friend_why
+       mentee_how, mentor_shows, mentee_shows, friend_why, first_day
   from proposal where id = :proposal_id;
 
 -- :name proposal_step :run from_state:text
@@ -112,7 +112,7 @@ select a.id as ask_id, s.programme_id, s.person_id, p.call_name, a.words, coales
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording e on e.subject = 'topic' and e.subject_id = a.topic_id and e.language = 'en'
  where a.id = :ask_id and a.state = 'open' and s.state = 'approved' and p.state = 'active'
-   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('kept', 'sent', 'agreed', 'opened'));
+   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('kept', 'sent', 'agreed'));
 
 -- The room that a mentor has left when what is put forward for other asks counts too.
 -- :name mentor_room :one room:count

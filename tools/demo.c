@@ -13,7 +13,10 @@
 #include "domain/bar.h"
 #include "domain/concern.h"
 #include "domain/meeting.h"
+#include "domain/night.h"
+#include "domain/pair.h"
 #include "domain/proposal.h"
+#include "domain/review.h"
 #include "domain/run.h"
 #include "domain/signup.h"
 #include "site/site.h"
@@ -253,11 +256,13 @@ static void answer(struct demo *d, int64_t proposal_id, int64_t person_id, bool 
 
 static void hold_meetings(struct demo *d, int64_t pair_id, const struct demo_kept *p, int count)
 {
+	/* Some have not met for a while. */
+	int last = pair_id % 5 ? 4 : 23;
 	static const char *const taps[] = { "yes", "yes", "bit", "yes", "no" };
 
 	for (int i = 0; i < count; i++) {
 		const char *first = taps[(pair_id + i) % 5], *second = taps[(pair_id + 2 * i + 1) % 5];
-		at(d, 50 - 9 * i, p->mentee_id);
+		at(d, last + 9 * (count - 1 - i), p->mentee_id);
 		int64_t meeting_id = meeting_note(&d->work, &(struct meeting){ pair_id, d->work.today, i % 2 ? "phone" : "in-person", "self" });
 		must(d, meeting_id != 0, "meeting");
 		feedback_give(&d->work, &(struct feedback_given){ meeting_id, false, "yes", first, second, "yes", "yes", "", "", "", "self" });
@@ -296,6 +301,27 @@ static void live_through(struct demo *d, const struct demo_programme *programme,
 	}
 }
 
+/* Trials that are over: most have said how they would like to go on, some have to be rung. */
+static void answer_reviews(struct demo *d)
+{
+	struct list rows = sql_demo_reviews(&d->work);
+
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct demo_reviews *row = list_row(&demo_reviews_view, rows, i);
+		struct review_answer said = { row->pair_id, true, "go-on", "", "self" };
+		if (row->pair_id % 4 == 3)
+			continue;
+		must(d, pair_agree(&d->work, row->pair_id, true) && pair_agree(&d->work, row->pair_id, false), "promise");
+		d->work.person_id = row->mentor_id;
+		must(d, review_answer(&d->work, &said), "review");
+		said.by_mentor = false;
+		if (row->pair_id % 6 == 1)
+			said = (struct review_answer){ row->pair_id, false, "change", "I would like to meet at the library.", "self" };
+		d->work.person_id = row->mentee_id;
+		must(d, review_answer(&d->work, &said), "review");
+	}
+}
+
 static void make(struct demo *d, const char *people, const char *address)
 {
 	must(d, db_begin_write(&d->work), "begin");
@@ -316,6 +342,11 @@ static void make(struct demo *d, const char *people, const char *address)
 		.reply_to = "01632 960 231, mornings", .hours = 24 });
 	at(d, 1, coordinator);
 	must(d, run_match(&d->work, programmes[0].id) != 0, "match");
+	at(d, 3, 0);
+	night_run(&d->work);
+	answer_reviews(d);
+	at(d, 0, 0);
+	night_run(&d->work);
 	sql_demo_mail_done(&d->work);
 	must(d, db_commit(&d->work), "commit");
 }

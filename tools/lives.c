@@ -6,6 +6,7 @@
 #include "domain/concern.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
+#include "domain/review.h"
 #include "domain/signup.h"
 
 static void print_actors(unsigned actors)
@@ -45,6 +46,14 @@ static void print_life(const char *title, const struct life *life)
 	}
 }
 
+static void print_verdicts(void)
+{
+	printf("\nWhat the two answers come to, whoever gave which; until then the other is waited for:\n\n| one | the other | the pair's event |\n|---|---|---|\n");
+	for (unsigned i = 0; i < review_verdict_count; i++)
+		printf("| %s | %s | %s |\n", review_verdicts[i].one, review_verdicts[i].other ? review_verdicts[i].other : "whatever, or nothing yet",
+		       review_verdicts[i].event);
+}
+
 int main(void)
 {
 	printf("# Lives\n\nThe life of a thing is one table: from which state, at which event, who may, to which state, what is told, who has\n"
@@ -58,5 +67,7 @@ int main(void)
 	print_life("Concern", &concern_life);
 	printf("\nWho of them may read a concern is the view `concern_reader` of the schema; nobody else takes a step. The promise\n"
 	       "to answer stands as the date until it is kept.\n");
+	print_life("Review", &review_life);
+	print_verdicts();
 	return 0;
 }

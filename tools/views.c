@@ -20,8 +20,11 @@ const struct named_view page_views[] = {
 	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_rests), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap),
 	PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
 	PAGE(desk_weights), PAGE(desk_what_if),
-	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_say),
-	PAGE(match_pair), PAGE(match_proposal),
+	PAGE(desk_closing), PAGE(desk_gained), PAGE(desk_plan), PAGE(desk_review), PAGE(desk_sheet), PAGE(desk_task),
+	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_move),
+	PAGE(feedback_plan), PAGE(feedback_say), PAGE(feedback_thanks),
+	PAGE(match_agreement), PAGE(match_aims), PAGE(match_balance), PAGE(match_change), PAGE(match_circle), PAGE(match_closing), PAGE(match_pair),
+	PAGE(match_proposal), PAGE(match_review), PAGE(match_sheet),
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };

@@ -1,60 +1,28 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Circles and chains of a programme: drawn for the eye, and told in words beside it. */
-#include <math.h>
-
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
+#include "cgi-bin/ring.h"
 #include "domain/circle.h"
 
-/* The picture: names round an oval, arrows between them. Up to eight names can be read. */
-enum { MIDDLE_X = 200, MIDDLE_Y = 138, ACROSS = 125, DOWN = 100, DRAWN_MOST = 8, HEAD = 15 };
-
-struct spot {
-	double x, y;
-};
-
-static struct spot spot_at(double turn)
-{
-	const double whole = 6.283185307179586;
-
-	return (struct spot){ MIDDLE_X + ACROSS * sin(turn * whole), MIDDLE_Y - DOWN * cos(turn * whole) };
-}
-
-static long whole(double number)
-{
-	return lround(number);
-}
-
-/* From the name at `from` of a whole turn to the next one, with a gap for both names. */
-static struct desk_arrow arrow(struct arena *arena, double from, double step, bool live)
-{
-	double gap = step < 0.25 ? 0.3 * step : 0.075;
-	struct spot start = spot_at(from + gap), end = spot_at(from + step - gap), before = spot_at(from + step - gap - 0.01);
-	double length = hypot(end.x - before.x, end.y - before.y), x = HEAD * (before.x - end.x) / length, y = HEAD * (before.y - end.y) / length;
-
-	return (struct desk_arrow){ .live = live,
-		.line = arena_printf(arena, "M%ld %ldA%d %d 0 0 1 %ld %ld", whole(start.x), whole(start.y), ACROSS, DOWN, whole(end.x), whole(end.y)),
-		.head = arena_printf(arena, "M%ld %ldL%ld %ldL%ld %ld", whole(end.x + 0.8 * x - 0.6 * y), whole(end.y + 0.8 * y + 0.6 * x), whole(end.x),
-				     whole(end.y), whole(end.x + 0.8 * x + 0.6 * y), whole(end.y + 0.8 * y - 0.6 * x)) };
-}
-
+/* A chain has one name more than ties. */
 static void draw(struct arena *arena, struct desk_circle *circle)
 {
-	size_t count = circle->ties.count;
-	struct desk_arrow *arrows = arena_array(arena, count, sizeof *arrows);
-	struct desk_ring_name *names = arena_array(arena, count, sizeof *names);
-	double step = 1.0 / (double)count;
+	size_t ties = circle->ties.count, people = (size_t)circle->people;
+	struct ring ring = { circle->closed, people, arena_array(arena, people, sizeof *ring.names), arena_array(arena, people, sizeof *ring.arrows) };
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < ties; i++) {
 		const struct match_ties *tie = list_row(&match_ties_view, circle->ties, i);
-		struct spot at = spot_at((double)i * step);
-		arrows[i] = arrow(arena, (double)i * step, step, tie->pair_id != 0);
-		names[i] = (struct desk_ring_name){ whole(at.x), whole(at.y + 6), tie->mentor };
+		ring.names[i].name = tie->mentor;
+		ring.arrows[i].live = tie->pair_id != 0;
+		if (i + 1 < people)
+			ring.names[i + 1].name = tie->mentee;
 	}
-	circle->arrows = (struct list){ arrows, count };
-	circle->names = (struct list){ names, count };
+	ring_draw(arena, &ring);
+	circle->arrows = (struct list){ ring.arrows, ties };
+	circle->names = (struct list){ ring.names, people };
 	circle->drawn = true;
 }
 
@@ -65,7 +33,7 @@ static struct desk_circle circle_of(struct arena *arena, const struct circle *fo
 
 	for (size_t i = 0; i < found->count; i++)
 		ties[i] = *(const struct match_ties *)list_row(&match_ties_view, rows, found->ties[i]);
-	if (circle.closed && found->count <= DRAWN_MOST)
+	if (circle.people <= RING_MOST)
 		draw(arena, &circle);
 	return circle;
 }

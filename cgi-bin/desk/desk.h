@@ -7,6 +7,7 @@
 
 struct desk_circles;
 struct desk_proposal_row;
+struct pair_one;
 
 /* signups.c: reading a sign-up, and deciding. */
 struct outcome signups_show(struct request *q, void *into);
@@ -44,12 +45,28 @@ struct outcome weights_keep(struct request *q, const void *answers);
 /* pairs.c: pairs, their meetings, and what was said by phone or on paper. */
 struct outcome pairs_show(struct request *q, void *into);
 struct outcome pair_show(struct request *q, void *into);
+struct outcome pair_press(struct request *q, const void *answers);
 struct outcome meeting_show(struct request *q, void *into);
 struct outcome meeting_keep(struct request *q, const void *answers);
 struct outcome mentor_says_show(struct request *q, void *into);
 struct outcome mentor_says_keep(struct request *q, const void *answers);
 struct outcome mentee_says_show(struct request *q, void *into);
 struct outcome mentee_says_keep(struct request *q, const void *answers);
+
+/* pair-life.c: how a pair goes on and ends, put in for them; its tasks. */
+struct outcome review_show(struct request *q, void *into);
+struct outcome review_keep(struct request *q, const void *answers);
+struct outcome closing_show(struct request *q, void *into);
+struct outcome closing_keep(struct request *q, const void *answers);
+struct outcome gained_show(struct request *q, void *into);
+struct outcome gained_keep(struct request *q, const void *answers);
+struct outcome sheet_show(struct request *q, void *into);
+struct outcome plan_show(struct request *q, void *into);
+struct outcome plan_keep(struct request *q, const void *answers);
+struct outcome task_show(struct request *q, void *into);
+struct outcome task_keep(struct request *q, const void *answers);
+bool find_pair(struct request *q, int64_t pair_id, struct pair_one *pair);
+struct outcome to_pair(struct request *q, int64_t pair_id);
 
 /* bars.c: organisations, departments and posts, and how people typed them. */
 struct outcome organisations_show(struct request *q, void *into);

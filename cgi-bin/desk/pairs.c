@@ -7,7 +7,11 @@
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/meeting-days.h"
 #include "domain/meeting.h"
+#include "domain/pair.h"
+#include "domain/review.h"
+#include "domain/signal.h"
 #include "pages_desk.h"
+#include "sql_aim.h"
 
 struct outcome pairs_show(struct request *q, void *into)
 {
@@ -52,8 +56,8 @@ static void draw_trend(struct request *q, struct desk_pair *view)
 
 	for (size_t i = 0; i < meetings; i++) {
 		const struct feedback_for_desk *m = list_row(&feedback_for_desk_view, view->meetings, i);
-		int64_t by_mentor = feedback_sum(m->mentor_productive, m->mentor_useful, m->mentor_energising);
-		int64_t by_mentee = feedback_sum(m->mentee_productive, m->mentee_useful, m->mentee_energising);
+		int64_t by_mentor = taps_sum(&(struct taps){ m->mentor_productive, m->mentor_useful, m->mentor_energising });
+		int64_t by_mentee = taps_sum(&(struct taps){ m->mentee_productive, m->mentee_useful, m->mentee_energising });
 		sums[i] = (struct desk_sum){ m->day, by_mentor, by_mentee, by_mentor >= 0, by_mentee >= 0 };
 		add_point(&mentor, place(i, meetings), by_mentor);
 		add_point(&mentee, place(i, meetings), by_mentee);
@@ -66,15 +70,79 @@ static void draw_trend(struct request *q, struct desk_pair *view)
 	view->mentee_points = (struct list){ mentee.dots, mentee.count };
 }
 
+bool find_pair(struct request *q, int64_t pair_id, struct pair_one *pair)
+{
+	return sql_pair_one(&q->work, &(struct pair_one_in){ .pair_id = pair_id, .language = q->language.code }, pair);
+}
+
+struct outcome to_pair(struct request *q, int64_t pair_id)
+{
+	return go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id));
+}
+
+static bool all_thanked(struct list meetings)
+{
+	for (size_t i = 0; i < meetings.count; i++) {
+		const struct feedback_for_desk *m = list_row(&feedback_for_desk_view, meetings, i);
+		if (!m->thanked)
+			return false;
+	}
+	return true;
+}
+
+/* What a coordinator may press. */
+static void what_to_do(struct request *q, struct desk_pair *view)
+{
+	const struct pair_one *pair = &view->pair;
+
+	view->lasts = !text_is(pair->state, "ended");
+	view->meets = text_is(pair->state, "trial") || text_is(pair->state, "active");
+	view->asked = pair->mentor_waits || pair->mentee_waits;
+	view->to_thank = !all_thanked(view->meetings);
+	view->mentor_to_agree = view->lasts && !pair->mentor_agreed;
+	view->mentee_to_agree = view->lasts && !pair->mentee_agreed;
+	view->may_ask = view->meets && !*pair->review_state;
+	view->may_resume = pair->may_resume;
+	view->in_the_way = view->lasts ? "" : pair_in_the_way(&q->work, pair->pair_id);
+	view->may_reopen = !view->lasts && !*view->in_the_way;
+}
+
 struct outcome pair_show(struct request *q, void *into)
 {
 	struct desk_pair *view = into;
 
-	if (!sql_pair_one(&q->work, &(struct pair_one_in){ .pair_id = param_id(q), .language = q->language.code }, &view->pair))
+	if (!find_pair(q, param_id(q), &view->pair))
 		return missing;
-	view->meetings = sql_feedback_for_desk(&q->work, &(struct feedback_for_desk_in){ view->pair.pair_id });
+	int64_t pair_id = view->pair.pair_id;
+	view->meetings = sql_feedback_for_desk(&q->work, &(struct feedback_for_desk_in){ pair_id });
+	view->tasks = sql_tasks_of_pair(&q->work, &(struct tasks_of_pair_in){ .now = q->work.now, .pair_id = pair_id });
+	view->reviews = sql_reviews_of(&q->work, &(struct reviews_of_in){ pair_id });
+	view->shared = sql_aims_shared(&q->work, &(struct aims_shared_in){ pair_id });
+	what_to_do(q, view);
 	draw_trend(q, view);
 	return shown;
+}
+
+static bool press(struct work *work, const char *act, int64_t pair_id)
+{
+	if (text_is(act, "thank"))
+		return feedback_thank(work, pair_id);
+	if (text_is(act, "mentor-agreed") || text_is(act, "mentee-agreed"))
+		return pair_agree(work, pair_id, text_is(act, "mentor-agreed"));
+	if (text_is(act, "ask"))
+		return review_ask(work, pair_id, ACTOR_COORDINATOR);
+	if (text_is(act, "pause"))
+		return pair_pause(work, pair_id, PAUSE_ASKED, ACTOR_COORDINATOR);
+	if (text_is(act, "reopen"))
+		return pair_reopen(work, pair_id);
+	return pair_step(work, pair_id, act, ACTOR_COORDINATOR);
+}
+
+struct outcome pair_press(struct request *q, const void *answers)
+{
+	const struct desk_pair_form *f = answers;
+
+	return when(q, press(&q->work, f->act, param_id(q)), to_pair(q, param_id(q)));
 }
 
 struct outcome meeting_show(struct request *q, void *into)
@@ -82,8 +150,7 @@ struct outcome meeting_show(struct request *q, void *into)
 	struct desk_meeting *view = into;
 	struct pair_one pair;
 
-	if (!sql_pair_one(&q->work, &(struct pair_one_in){ .pair_id = param_id(q), .language = q->language.code }, &pair)
-	    || text_is(pair.state, "ended"))
+	if (!find_pair(q, param_id(q), &pair) || text_is(pair.state, "ended"))
 		return missing;
 	view->days = meeting_days(q);
 	view->mentor = pair.mentor;
@@ -102,7 +169,7 @@ struct outcome meeting_keep(struct request *q, const void *answers)
 	if (wrong != REASON_NONE)
 		return blamed(q, *f->other_day ? "other_day" : "day", wrong);
 	int64_t meeting_id = meeting_note(&q->work, &(struct meeting){ .pair_id = pair_id, .day = day, .way = f->way, .how = f->how });
-	return when(q, meeting_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id)));
+	return when(q, meeting_id != 0, to_pair(q, pair_id));
 }
 
 static struct outcome says_show(struct request *q, struct desk_says *view, bool by_mentor)
@@ -131,8 +198,7 @@ static struct outcome says_keep(struct request *q, const struct feedback_given *
 {
 	const struct desk_says *view = q->view;
 
-	return when(q, feedback_give(&q->work, given),
-		    go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)view->meeting.pair_id)));
+	return when(q, feedback_give(&q->work, given), to_pair(q, view->meeting.pair_id));
 }
 
 struct outcome mentor_says_keep(struct request *q, const void *answers)

@@ -15,8 +15,17 @@ struct meeting {
 	const char *how;     /* who noted it: self, or a coordinator by phone, on paper */
 };
 
-/* Notes a meeting. One a day and pair: a second note of it is the first. Returns its number, or 0. */
+/* Notes a meeting that was held. One a day and pair: what was planned for the day is held now. When as many
+   were held as a trial has, both are asked how to go on. Returns its number, or 0. */
 int64_t meeting_note(struct work *work, const struct meeting *meeting);
+
+/* Plans one. What was held on that day stays held. Returns its number, or 0 where the pair does not meet. */
+int64_t meeting_plan(struct work *work, const struct meeting *meeting);
+
+/* A planned one is put off to another day, or called off: nobody is to blame. False when it is not planned
+   any more. */
+bool meeting_move(struct work *work, int64_t meeting_id, const char *day);
+bool meeting_call_off(struct work *work, int64_t meeting_id);
 
 struct feedback_given {
 	int64_t meeting_id;
@@ -32,10 +41,11 @@ struct feedback_given {
 	const char *how;
 };
 
-/* What one side says; said again, it takes the place of what was said before. */
+/* What one side says; said again, it takes the place of what was said before. A planned meeting is held,
+   or missed, by it. */
 bool feedback_give(struct work *work, const struct feedback_given *feedback);
 
-/* How a meeting felt, 0 to 6: two for each yes, one for each bit; -1 where nothing was said. */
-int64_t feedback_sum(const char *productive, const char *useful, const char *energising);
+/* A coordinator has read all that was said of a pair's meetings: each writer sees it. */
+bool feedback_thank(struct work *work, int64_t pair_id);
 
 #endif

@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "domain/night.h"
 
+#include <stddef.h>
+
 #include "domain/concern.h"
+#include "domain/review.h"
 #include "domain/watch.h"
 
 void night_run(struct work *work)
 {
-	watch_all(work);
-	concern_nightly(work);
+	static void (*const acts[])(struct work *work) = {
+		watch_all,
+		concern_nightly,
+		review_due,
+		review_silent,
+		review_quiet,
+	};
+
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		acts[i](work);
 }

@@ -2,12 +2,17 @@
 #include "domain/pair.h"
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/text.h"
 #include "domain/audit.h"
 #include "domain/bar.h"
 #include "domain/conflict.h"
+#include "domain/proposal.h"
+#include "domain/task.h"
 #include "domain/tell.h"
+#include "sql_meeting.h"
 #include "sql_pair.h"
+#include "sql_proposal.h"
 
 const char pair_as_before[] = "as before";
 
@@ -76,21 +81,48 @@ static void write_audit(struct work *work, const struct pair_state *p, const cha
 		audit_add(work, verb, "pair", p->pair_id, "state");
 }
 
+/* What the pair is on trial until: a trial that is changed or gone back to has as long again. */
+static const char *trial_until(const struct work *work, const struct pair_state *p, const char *state, int64_t due_at)
+{
+	return text_is(state, "trial") ? day_of(work->arena, due_at) : p->trial_until;
+}
+
+/* Lines on the desk that a step begins, and those that it is the end of; an end calls off what was planned. The audit names nobody for them:
+   it must not say who brought a pause about. */
+static void desk_lines(struct work *work, const struct pair_state *p, const struct step *step)
+{
+	struct work nobody = *work;
+	struct task_new task = { .role = "coordinator", .owner_id = p->coordinator_id, .subject = "pair", .subject_id = p->pair_id, .days = step->days };
+
+	nobody.person_id = 0;
+	task_over(&nobody, &task);
+	/* Why it pauses is told to leads alone: the line is the same whatever the reason. */
+	task.kind = text_is(step->to, "paused") ? "paused" : text_is(step->to, "ended") ? "closing" : NULL;
+	if (task.kind)
+		task_add(&nobody, &task);
+	if (text_is(step->to, "ended"))
+		sql_meetings_off(&nobody, &(struct meetings_off_in){ .pair_id = p->pair_id, .today = work->today });
+	work->trouble = nobody.trouble;
+}
+
 static bool take(struct work *work, const struct pair_state *p, const char *event, unsigned actor, const char *why)
 {
 	const struct step *step = life_step(&pair_life, p->state, event, actor);
 
 	if (!step || !may_resume(p, event) || is_barred(work, p, step))
 		return false;
-	bool pauses = text_is(step->to, "paused"), back = step->to == pair_as_before;
-	const struct pair_step_in in = { .state = back ? p->before_pause : step->to, .due_at = due_of(work, p, step),
-		.before_pause = pauses ? p->state : "", .paused_why = pauses ? why : "", .ended_at = text_is(step->to, "ended") ? work->now : 0,
+	bool pauses = text_is(step->to, "paused");
+	const char *to = step->to == pair_as_before ? p->before_pause : step->to;
+	int64_t due_at = due_of(work, p, step);
+	const struct pair_step_in in = { .state = to, .due_at = due_at, .before_pause = pauses ? p->state : "", .paused_why = pauses ? why : "",
+		.today = work->today, .trial_until = trial_until(work, p, to, due_at), .ended_at = text_is(to, "ended") ? work->now : 0,
 		.pair_id = p->pair_id, .from_state = p->state };
 	if (!sql_pair_step(work, &in))
 		return false;
 	write_audit(work, p, event, why);
 	if (text_is(step->to, "ended") && text_is(p->paused_why, "concern"))
 		bar_after_concern(work, p->mentor_id, p->mentee_id);
+	desk_lines(work, p, step);
 	tell(work, p->mentor_id, step->told);
 	tell(work, p->mentee_id, step->told);
 	return work->trouble == TROUBLE_NONE;
@@ -119,5 +151,57 @@ bool pair_pause(struct work *work, int64_t pair_id, enum pause_why why, unsigned
 		return take(work, &p, "pause", actor, name);
 	if (gravity(name) > gravity(p.paused_why))
 		sql_pair_pause_why(work, &(struct pair_pause_why_in){ .paused_why = name, .pair_id = pair_id });
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool pair_agree(struct work *work, int64_t pair_id, bool by_mentor)
+{
+	int64_t agreed = by_mentor
+		? sql_pair_mentor_agree(work, &(struct pair_mentor_agree_in){ .now = work->now, .pair_id = pair_id })
+		: sql_pair_mentee_agree(work, &(struct pair_mentee_agree_in){ .now = work->now, .pair_id = pair_id });
+
+	if (agreed <= 0)
+		return false;
+	audit_add(work, "pair.agree", "pair", pair_id, by_mentor ? "mentor_agreed" : "mentee_agreed");
+	return work->trouble == TROUBLE_NONE;
+}
+
+const char *pair_in_the_way(struct work *work, int64_t pair_id)
+{
+	struct pair_people people;
+
+	if (!sql_pair_people(work, &(struct pair_people_in){ pair_id }, &people) || !people.both_active)
+		return "gone";
+	return proposal_in_the_way(work, people.proposal_id);
+}
+
+bool pair_reopen(struct work *work, int64_t pair_id)
+{
+	struct pair_state p;
+
+	if (!sql_pair_state(work, &(struct pair_state_in){ pair_id }, &p) || *pair_in_the_way(work, pair_id)
+	    || !pair_step(work, pair_id, "reopen", ACTOR_COORDINATOR))
+		return false;
+	sql_pair_reopened(work, &(struct pair_reopened_in){ pair_id });
+	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = "met", .ask_id = p.ask_id });
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool pair_close(struct work *work, const struct pair_closed *c)
+{
+	const struct pair_closed_in in = { .ended_how = c->how, .told_by = c->told_by, .follow_up = c->follow_up, .pair_id = c->pair_id };
+	struct pair_state p;
+
+	if (!sql_pair_state(work, &(struct pair_state_in){ c->pair_id }, &p) || sql_pair_closed(work, &in) <= 0)
+		return false;
+	audit_add(work, "pair.close", "pair", c->pair_id, "ended_how told_by follow_up");
+	struct task_new task = { .kind = "closing", .role = "coordinator", .owner_id = p.coordinator_id, .subject = "pair", .subject_id = c->pair_id };
+	task_over(work, &task);
+	task.kind = "follow-up";
+	task_over(work, &task);
+	if (*c->follow_up) {
+		task.days = (int)day_between(work->today, c->follow_up);
+		task_add(work, &task);
+	}
 	return work->trouble == TROUBLE_NONE;
 }

@@ -32,4 +32,23 @@ bool pair_step(struct work *work, int64_t pair_id, const char *event, unsigned a
 /* Pauses. Paused already is true, and a graver reason replaces a lighter one. */
 bool pair_pause(struct work *work, int64_t pair_id, enum pause_why why, unsigned actor);
 
+/* A side ticks the agreement. False when it did before, or the pair has ended. */
+bool pair_agree(struct work *work, int64_t pair_id, bool by_mentor);
+
+/* What stands in the way of opening an ended pair again, or "": what proposal_in_the_way says; `gone` where
+   one of the two is not there any more. */
+const char *pair_in_the_way(struct work *work, int64_t pair_id);
+
+/* Opens an ended pair again, with its number and its history; every bar is checked once more. */
+bool pair_reopen(struct work *work, int64_t pair_id);
+
+/* What a coordinator writes of an ending. A follow-up day, not before today, makes a line on the desk. */
+struct pair_closed {
+	int64_t pair_id;
+	const char *how;         /* planned, sudden, mistake */
+	const char *told_by;
+	const char *follow_up;   /* a day, or "" */
+};
+bool pair_close(struct work *work, const struct pair_closed *closed);
+
 #endif

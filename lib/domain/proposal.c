@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/audit.h"
 #include "domain/conflict.h"
+#include "domain/meeting.h"
 #include "domain/score.h"
 #include "domain/tell.h"
 #include "sql_pair.h"
@@ -301,8 +302,10 @@ int64_t proposal_open(struct work *work, int64_t proposal_id)
 		return 0;
 	const char *until = day_add(work->arena, work->today, (int)rules.trial_days);
 	if (!sql_pair_add(work, &(struct pair_add_in){ .proposal_id = proposal_id, .now = work->now, .due_at = day_end(until), .trial_until = until,
-			.person_id = work->person_id }, &pair))
+			.person_id = work->person_id, .today = work->today }, &pair))
 		return 0;
+	if (*p.first_day && day_between(work->today, p.first_day) >= 0)
+		meeting_plan(work, &(struct meeting){ .pair_id = pair.id, .day = p.first_day, .way = "", .how = "self" });
 	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = "met", .ask_id = p.ask_id });
 	audit_add(work, "pair.begin", "pair", pair.id, "");
 	tell_both(work, &p, step);

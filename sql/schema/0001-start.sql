@@ -253,6 +253,13 @@ create table pair (
   mentee_agreed integer not null default 0,
   mentor_says text not null default '' check (mentor_says in ('', 'go-on', 'change', 'end')),  -- to the review that is open
   mentee_says text not null default '' check (mentee_says in ('', 'go-on', 'change', 'end')),
+  review_state text not null default ''    -- lib/domain/review.c; '': none is open
+    check (review_state in ('', 'open', 'half', 'silent')),
+  review_number integer not null default 0, -- of the one that is open, or was the last; 0: none yet
+  mentor_signal integer not null default 0, -- since when the mentor is asked whether it is time for a change; 0: not
+  mentee_signal integer not null default 0,
+  quiet_from text not null default '',     -- the day from which not meeting counts
+  quiet_said integer not null default 0,   -- how often the desk was told of this silence
   ended_at integer not null default 0,
   ended_how text not null default '' check (ended_how in ('', 'planned', 'sudden', 'mistake')),
   told_by text not null default '',        -- for: the record, who told them of a sudden end · until: end
@@ -265,7 +272,7 @@ create table meeting (
   pair_id integer not null references pair,
   day text not null,
   way text not null default '',
-  state text not null default 'held' check (state in ('planned', 'held', 'missed')),
+  state text not null default 'held' check (state in ('planned', 'held', 'missed', 'off')),
   noted_by integer not null references person,
   noted_how text not null default 'self' check (noted_how in ('self', 'phone', 'paper')),
   created_at integer not null,

@@ -8,6 +8,7 @@ import { checkHtml, checkMedia, checkPages } from './checks.mjs';
 import { is, ok, done } from './tap.mjs';
 import { Seen, routes } from './visitor.mjs';
 import { mainJob, staff } from './story.mjs';
+import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { byKeyboard, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
 const [screens, site] = process.argv.slice(2);
@@ -35,6 +36,9 @@ let desk;
 await part('a coordinator signs in', async () => { desk = await staff(world, 'delyth@riverside.example', world.doors.coordinator.key); });
 await part('the main job in English', () => mainJob(world, 'en', desk));
 await part('the main job in Welsh', () => mainJob(world, 'cy', desk));
+await part('the life of pairs in English', () => lifeOfPairs(world, 'en', desk));
+await part('the life of pairs in Welsh', () => lifeOfPairs(world, 'cy', desk));
+await part('pairs in languages that nobody speaks', () => pairsElsewhere(world));
 await part('the rest of the pages', () => everywhereElse(world, desk));
 await part('pressed twice, Back, and too late', () => twice(world));
 await part('by keyboard alone', () => byKeyboard(world));
@@ -45,7 +49,7 @@ ok(missing.length === 0, `all ${world.routes.length} routes are reached`, missin
 const foreign = world.seen.requests.filter((r) => !r.startsWith(world.address));
 ok(foreign.length === 0, 'nothing is asked of another origin', foreign);
 await part('pages can be used by everybody', () => checkPages(world));
-await part('dark, forced colours, print', () => checkMedia(world, ['/signup/done', '/signup/save']));
+await part('dark, forced colours, print', () => checkMedia(world, ['/signup/done', '/signup/save', '/match/sheet/:pair_id', '/desk/sheet/:pair_id']));
 await part('the HTML is sound', () => checkHtml(world));
 const logs = ['run/server.log', 'data/bothways.log'].map((f) => path.join(site, f)).filter((f) => fs.existsSync(f)).map((f) => fs.readFileSync(f, 'utf8')).join('\n');
 const bad = logs.split('\n').filter((l) => /Sanitizer|runtime error|fault|trouble/.test(l));

@@ -36,7 +36,7 @@ export class Visitor {
   static async new(world, language, options = {}) {
     const visitor = new Visitor();
     const context = await world.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, ...options });
-    Object.assign(visitor, { world, language, context, page: await context.newPage() });
+    Object.assign(visitor, { world, language, context, page: await context.newPage(), presses: 0 });
     context.setDefaultTimeout(8000);
     visitor.page.on('request', (r) => world.seen.requests.push(r.url()));
     return visitor;
@@ -44,6 +44,7 @@ export class Visitor {
 
   // What a press or an address leads to, redirects followed.
   async act(does) {
+    this.presses++;
     const answered = this.page.waitForResponse((r) => r.request().isNavigationRequest() && r.frame() === this.page.mainFrame()
       && ![301, 302, 303].includes(r.status()));
     answered.catch(() => {});
@@ -67,7 +68,8 @@ export class Visitor {
   press(button = 'main form button:not([name])') { return this.act(() => this.page.locator(button).first().click()); }
   follow(link) { return this.act(() => this.page.locator(link).first().click()); }
   async fill(name, value) { await this.page.locator(`main [name="${name}"]`).fill(value); return this; }
-  async tick(name, value) { await this.page.locator(`main [name="${name}"][value="${value}"]`).check(); return this; }
+  async tick(name, value) { this.presses++; await this.page.locator(`main [name="${name}"][value="${value}"]`).check(); return this; }
+  async pick(name, n) { this.presses++; await this.page.locator(`main [name="${name}"]`).nth(n).check(); return this; }
   value(name) { return this.page.locator(`main [name="${name}"]`).inputValue(); }
   ticked(name, value) { return this.page.locator(`main [name="${name}"][value="${value}"]`).isChecked(); }
   has(selector) { return this.page.locator(selector).count().then((n) => n > 0); }
@@ -75,16 +77,17 @@ export class Visitor {
   async close() { await this.context.close(); }
 }
 
-// The newest mail to this address: its code and its link.
+// The newest mail to this address that signs in: its code and its link.
 export async function newestMail(world, to) {
   const folder = path.join(world.site, 'data', 'mail');
   for (let tries = 0; tries < 50; tries++) {
     const mails = fs.existsSync(folder) ? fs.readdirSync(folder).sort().reverse() : [];
     for (const name of mails) {
       const text = fs.readFileSync(path.join(folder, name), 'utf8');
-      if (text.includes(`To: <${to}>`) && !world.read.has(name)) {
+      const link = text.match(/https?:\S+\/link\/\S+/)?.[0];
+      if (text.includes(`To: <${to}>`) && link && !world.read.has(name)) {
         world.read.add(name);
-        return { text, code: text.match(/\b[0-9A-Z]{4} [0-9A-Z]{4}\b/)?.[0], link: text.match(/https?:\S+\/link\/\S+/)?.[0] };
+        return { text, code: text.match(/\b[0-9A-Z]{4} [0-9A-Z]{4}\b/)?.[0], link };
       }
     }
     await new Promise((r) => setTimeout(r, 100));

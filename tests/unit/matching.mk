@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-# Weights, choices, circles: the domain's side of matching.
+# The domain: its side of matching, and the lives.
 
-MATCHING_UNITS = tests/unit/matching tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/nearby
+MATCHING_UNITS = tests/unit/matching tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/life tests/unit/nearby
 check_PROGRAMS += $(MATCHING_UNITS)
 TESTS += $(MATCHING_UNITS)
 tests_unit_matching_SOURCES = tests/unit/matching.c
 tests_unit_circle_SOURCES = tests/unit/circle.c
 tests_unit_hindrance_SOURCES = tests/unit/hindrance.c
+tests_unit_life_SOURCES = tests/unit/life.c tests/unit/programme.c tests/unit/programme.h
 tests_unit_nearby_SOURCES = tests/unit/nearby.c
 tests_unit_score_SOURCES = tests/unit/score.c
 tests_unit_choice_SOURCES = tests/unit/choice.c tests/unit/programme.c tests/unit/programme.h
-tests/unit/score.$(OBJEXT) tests/unit/hindrance.$(OBJEXT) tests/unit/nearby.$(OBJEXT) tests/unit/choice.$(OBJEXT) tests/unit/programme.$(OBJEXT): gen/sql.stamp
+tests/unit/score.$(OBJEXT) tests/unit/hindrance.$(OBJEXT) tests/unit/life.$(OBJEXT) tests/unit/nearby.$(OBJEXT) tests/unit/choice.$(OBJEXT) tests/unit/programme.$(OBJEXT): gen/sql.stamp
