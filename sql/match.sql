@@ -42,7 +42,7 @@ select t.id as topic_id, min(u.id) as own_id
 select x.mentor_id as mentor_id, x.mentee_id as mentee_id from proposal x
  where x.state in ('kept', 'sent', 'agreed') or (x.state = 'proposed' and x.programme_id not in (:programme_id, :joined_id))
 union
-select z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id where y.state <> 'ended'
+select z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id where y.state in ('trial', 'active', 'paused')
  order by 1, 2;
 
 -- Who was tried for an ask and did not come about: not proposed again. What a coordinator dropped, a
@@ -96,14 +96,16 @@ select p.call_name, a.id as ask_id, a.since, a.topic_id, coalesce(l.words, e.wor
  order by a.since, a.id limit 1000;
 
 -- Everybody who gives or receives in a programme, now or if what is put forward comes about.
--- :name match_ties :many pair_id:count mentor_id:count mentee_id:count mentor:text mentee:text mentor_age:text mentee_age:text
-select x.id as proposal_id, coalesce(y.id, 0) as pair_id, x.mentor_id, x.mentee_id, m.call_name as mentor, e.call_name as mentee,
+-- :name match_ties :many proposal_id:count pair_id:count mentor_id:count mentee_id:count mentor:text mentee:text mentor_age:text mentee_age:text
+select x.id as proposal_id, 0 as pair_id, x.mentor_id as mentor_id, x.mentee_id as mentee_id, m.call_name as mentor, e.call_name as mentee,
        m.age_band as mentor_age, e.age_band as mentee_age
-  from proposal x left join pair y on y.proposal_id = x.id
-  join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
- where x.programme_id = :programme_id
-   and (x.state in ('proposed', 'kept', 'sent', 'agreed') or (y.id is not null and y.state <> 'ended'))
- order by x.mentor_id, x.mentee_id, x.id;
+  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where x.programme_id = :programme_id and x.state in ('proposed', 'kept', 'sent', 'agreed')
+union all
+select x.id, y.id, x.mentor_id, x.mentee_id, m.call_name, e.call_name, m.age_band, e.age_band
+  from pair y join proposal x on x.id = y.proposal_id join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
+ where y.state in ('trial', 'active', 'paused') and x.programme_id = :programme_id
+ order by mentor_id, mentee_id, proposal_id;
 
 -- Asks that no pair meets: how many, and since when the oldest waits; and the same when what is put forward
 -- comes about.

@@ -1,0 +1,57 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# The work of a page is bounded: no statement reads a growing table from end to end. SQLite itself is asked
+# how it would run each of them; those that may look at a whole table stand below, with the reason.
+. "$srcdir/tests/check/tap.sh"
+
+allowed='
+audit_last              the newest row alone
+code_clear              codes live fifteen minutes
+code_of_browser         codes live fifteen minutes
+code_by_link            codes live fifteen minutes
+code_try                codes live fifteen minutes
+code_proven             codes live fifteen minutes
+bars_live               the nightly check reads all bars of who is in a pair
+conflict_live           the nightly check reads all pairs that are live
+lines_up                people of the lines of responsibility
+organisations_all       the charity s own list
+organisations_of        the charity s own list
+bar_people              a lead ties a name to one of all people
+concerns_open           concerns are few
+desk_concerns_count     concerns are few
+concern_readers         people with roles are few
+counter_forget          counts live a day
+once_forget             once an hour or so, keys of a day
+demo_doors              a demo site alone
+desk_programmes         programmes are few
+match_run_last          newest first, and stops at one
+programmes_open         programmes are few
+programmes_open_count   programmes are few
+topics_offered          topics are few
+places_offered          places are few
+settings_all            settings are few
+'
+database=$(mktemp) || exit 1
+trap 'rm -f "$database" "$database.sql"' EXIT
+rm -f "$database"
+cat "$srcdir"/sql/schema/*.sql | sqlite3 "$database"
+
+# One line a statement: its name, then its words.
+awk '/^-- :name/ { printf "%s%s\t", (n++ ? "\n" : ""), $3; next } /^[ ]*--/ || !n { next } { gsub(/;[ ]*$/, ""); printf "%s ", $0 } END { print "" }' \
+  "$srcdir"/sql/*.sql >"$database.sql"
+total=0
+scans=
+while IFS="$(printf '\t')" read -r name words; do
+  total=$((total + 1))
+  plan=$(echo "explain query plan $words;" | sqlite3 "$database" 2>&1) || scans="$scans $name:not-run"
+  echo "$plan" | grep -E 'SCAN' | grep -qvE 'CONSTANT ROW|SCAN \(?subquery|SCAN (t|open_ask|line|found)$' || continue
+  echo "$allowed" | grep -q "^$name " || scans="$scans $name"
+done <"$database.sql"
+is "$scans" "" "no statement reads a growing table from end to end"
+is "$([ "$total" -gt 150 ] && echo many || echo "$total")" many "all statements were asked"
+
+# What is allowed is still there, or the list would hide another of that name.
+gone=
+for name in $(echo "$allowed" | awk '{ print $1 }'); do grep -q "^$name	" "$database.sql" || gone="$gone $name"; done
+is "$gone" "" "what is allowed exists"
+done_testing
