@@ -87,9 +87,10 @@ select n.number, n.at, n.kind, n.words, coalesce(n.pair_id, 0) as pair_id, coale
 -- :name concern_pairs :many mentor:text mentee:text
 select y.id as pair_id, y.state, y.paused_why, m.call_name as mentor, e.call_name as mentee, m.full_name as mentor_name, e.full_name as mentee_name
   from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
- where y.id in (select n.pair_id from concern_entry n where n.concern_id = :concern_id and n.pair_id is not null)
-    or (y.state <> 'ended' and z.id in (select x.id from proposal x join concern c on c.id = :concern_id
-                                         where x.mentor_id = c.raised_by or x.mentee_id = c.raised_by))
+ where y.id in (select n.pair_id from concern_entry n where n.concern_id = :concern_id and n.pair_id is not null
+                 union
+                select w.id from concern c join proposal x on x.mentor_id = c.raised_by or x.mentee_id = c.raised_by
+                  join pair w on w.proposal_id = x.id where c.id = :concern_id and w.state <> 'ended')
  order by y.id limit 200;
 
 -- The pairs of somebody that is not yet among them.

@@ -18,8 +18,14 @@ organisations_all       the charity s own list
 organisations_of        the charity s own list
 bar_people              a lead ties a name to one of all people
 concerns_open           concerns are few
-desk_concerns_count     concerns are few
-concern_readers         people with roles are few
+concerns_closed         concerns are few
+concerns_waiting        concerns are few
+concern_one             its readers, of the people with roles
+concern_us              people with roles are few
+concern_leads           people with roles are few
+concern_guards          people with roles are few
+pairs_resting           pairs that are paused, and what leads wrote of them
+demo_met                a demo site alone
 counter_forget          counts live a day
 once_forget             once an hour or so, keys of a day
 demo_doors              a demo site alone
