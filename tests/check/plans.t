@@ -21,6 +21,7 @@ concerns_open           concerns are few
 concerns_closed         concerns are few
 concerns_waiting        concerns are few
 concern_one             its readers, of the people with roles
+concern_readers         people with roles are few
 concern_us              people with roles are few
 concern_leads           people with roles are few
 concern_guards          people with roles are few
