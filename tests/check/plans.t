@@ -22,6 +22,8 @@ concerns_closed         concerns are few
 concerns_waiting        concerns are few
 concern_one             its readers, of the people with roles
 concern_readers         people with roles are few
+pair_ties_near          the recursion reads what it found itself
+programmes_quiet        programmes are few
 concern_us              people with roles are few
 concern_leads           people with roles are few
 concern_guards          people with roles are few
