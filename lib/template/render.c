@@ -154,6 +154,8 @@ static uint32_t run_link(struct run *run, const uint32_t *step, uint32_t at)
 		write_attribute(run, pooled(run, step[1]), address);
 	else
 		buffer_text(run->out, address);
+	if (text_is(pooled(run, step[1]), "href") && run->render->here && text_is(address, run->render->here))
+		write_attribute(run, "aria-current", "page");
 	return at + 4 + 2 * step[3];
 }
 

@@ -42,6 +42,7 @@ struct render {
 	const struct answers *answers;   /* what was typed; NULL: nothing was */
 	const struct language *language;
 	struct link_base links;
+	const char *here;                /* the page's own address: a link to it is marked as current; NULL: none */
 };
 
 /* Adds the page to `out`: HTML, or plain text for a template of a mail. */

@@ -129,7 +129,7 @@ const char *sample_render(const char *name, const struct sample_page *page, cons
 	if (errors.count)
 		return errors.lines[0];
 	const struct render render = { .arena = arena, .template = sample_template(&compiled), .page = page, .facts_view = &sample_facts_view,
-		.facts = &facts, .answers = answers, .language = language, .links = { "/~us", ".cgi" } };
+		.facts = &facts, .answers = answers, .language = language, .links = { "/~us", ".cgi" }, .here = "/~us/account.cgi/me" };
 	template_render(&render, &out);
 	return buffer_string(&out);
 }

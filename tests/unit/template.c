@@ -150,6 +150,8 @@ static void test_escaping(void)
 		{ "<p set:lang=\"text\">1</p>", "<p lang=\"&lt;b&gt;&quot;T&quot; &amp; &#39;x&#39;&lt;/b&gt;\">1</p>", "in an attribute" },
 		{ "<a href=\"/account/{text}/x?y={text}\">1</a>",
 		  "<a href=\"/~us/account.cgi/%3Cb%3E%22T%22%20%26%20%27x%27%3C%2Fb%3E/x?y=%3Cb%3E%22T%22%20%26%20%27x%27%3C%2Fb%3E\">1</a>", "in an address" },
+		{ "<a href=\"/account/me\">1</a><a href=\"/account/me?x=1\">2</a>", "<a href=\"/~us/account.cgi/me\" aria-current=\"page\">1</a>"
+		  "<a href=\"/~us/account.cgi/me?x=1\">2</a>", "a link to the page itself says so" },
 		{ "<p title=\"a &quot;b&quot; &lt;c>\">1</p>", "<p title=\"a &quot;b&quot; &lt;c&gt;\">1</p>", "in an attribute that people read" },
 		{ "<p class=\"a &quot;b\">1</p>", "<p class=\"a &quot;b\">1</p>", "in an attribute of the template" },
 		{ "<p>1 &lt; 2 &amp; 3</p>", "<p>1 &lt; 2 &amp; 3</p>", "in the words of the template" },
