@@ -62,6 +62,8 @@ static const struct member check_members[] = {
 	VIEW_MEMBER(struct signup_check, no_offer),
 	VIEW_MEMBER(struct signup_check, several),
 	VIEW_MEMBER(struct signup_check, unfinished),
+	VIEW_MEMBER(struct signup_check, no_work),
+	VIEW_MEMBER(struct signup_check, nobody),
 };
 const struct view signup_check_view = VIEW(signup_check, check_members);
 

@@ -55,6 +55,8 @@ struct signup_check {
 	bool no_offer;
 	bool several;              /* programmes to choose from */
 	bool unfinished;
+	bool no_work;              /* nothing said of where they work or study */
+	bool nobody;               /* nobody named */
 };
 extern const struct view signup_check_view;
 

@@ -223,6 +223,8 @@ static struct outcome check_show(struct request *q, void *into)
 	view->several = several_programmes(q);
 	view->unfinished = signup_unanswered(&q->work, &view->answers) != NULL;
 	view->bars = typed_bars(q);
+	view->no_work = !*view->bars.organisations && !*view->bars.departments && !*view->bars.lines && !*view->bars.posts;
+	view->nobody = !*view->bars.people && !*view->bars.family && !*view->bars.care && !*view->bars.friends && !*view->bars.other;
 	return shown;
 }
 
@@ -328,6 +330,7 @@ static const struct page pages[] = {
 	{ "/tongues",        OWNER,  READS(signup_tongues),   KEEPS(signup_keep_tongues),     NULL, .question = true },
 	{ "/work",           OWNER,  SHOW(bars_show),         KEEP(work_keep),                NULL, .question = true },
 	{ "/bars",           OWNER,  SHOW(bars_show),         KEEP(bars_keep),                "/check", .question = true },
+	{ "/reply",          OWNER,  READS(signup_reply),     KEEPS(signup_keep_reply),       "/check" },
 	{ "/check",          OWNER,  SHOW(check_show),        KEEP(check_keep),               "/done" },
 	{ "/save",           OWNER,  SHOW(save_show),         NOTHING,                        NULL },
 	{ "/done",           ANYONE, SHOW(done_show),         NOTHING,                        NULL },

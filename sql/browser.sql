@@ -1,6 +1,6 @@
 -- Browsers that began something, and who is signed in with them.
 
--- :name browser_by_token :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag open_signup_id:count
+-- :name browser_by_token :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag open_signup_id:count has_sent:flag
 select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_at, b.seen_at,
        p.call_name, p.language as person_language, p.state as person_state,
        exists (select 1 from role r where r.person_id = b.person_id and r.role = 'coordinator') as is_coordinator,
@@ -11,7 +11,8 @@ select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_
        (select s.id from signup s
          where s.state in ('open', 'asked')
            and ((b.person_id is null and s.id = b.signup_id) or s.person_id = b.person_id)
-         order by s.id limit 1) as open_signup_id
+         order by s.id limit 1) as open_signup_id,
+       exists (select 1 from signup s where s.id = b.signup_id and s.sent_at > 0) as has_sent
   from browser b left join person p on p.id = b.person_id
  where b.token = :token;
 

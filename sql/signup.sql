@@ -132,7 +132,7 @@ update signup set tongues = :tongues, other_tongue = :other_tongue
 -- Everything that was answered, for the page that checks it and for the coordinator who reads it.
 -- :name signup_answers :one talk_ask:flag talk_offer:flag intergenerational:flag adult:flag kind:text programme:text place:text
 select s.id as signup_id, s.person_id, s.state, s.programme_id, s.adult, s.time_offered, s.capacity, s.ways, s.district, s.tongues,
-       s.other_tongue, s.core_values, s.talk_ask, s.talk_offer, s.question, s.sent_at, s.started_at, s.due_at,
+       s.other_tongue, s.core_values, s.talk_ask, s.talk_offer, s.question, s.reply, s.sent_at, s.started_at, s.due_at,
        p.call_name, p.full_name, p.reach, p.email, p.phone, p.address, p.language, p.age_band, p.thanks_to,
        coalesce(g.intergenerational, 0) as intergenerational, coalesce(g.kind, '') as kind,
        coalesce(wl.words, we.words, '') as programme, coalesce(pl.words, pe.words, '') as place
@@ -162,11 +162,19 @@ select o.id as offer_id, o.words, o.wish, o.state, coalesce(l.words, e.words, ''
 -- What was just sent from this browser, for a day.
 -- :name signup_sent :one since:count
 select s.id as signup_id, s.sent_at, p.call_name, p.reach, p.email, p.phone
-  from browser b join signup s on s.id = b.signup_id join person p on p.id = s.person_id
- where b.token = :token and s.state <> 'open' and s.sent_at > :since;
+  from browser b join signup s on s.person_id = b.person_id or (b.person_id is null and s.id = b.signup_id)
+  join person p on p.id = s.person_id
+ where b.token = :token and s.state <> 'open' and s.sent_at > :since order by s.sent_at desc, s.id desc limit 1;
+
+-- What a coordinator asked of them.
+-- :name signup_reply :one
+select question, reply from signup where id = :signup_id and state = 'asked';
+
+-- :name signup_keep_reply :run
+update signup set reply = :reply where id = :signup_id and state = 'asked';
 
 -- :name signup_decided :run
-update signup set question = :question, reason = :reason where id = :signup_id;
+update signup set question = :question, reply = '', reason = :reason where id = :signup_id;
 
 -- :name signup_person_active :run
 update person set state = 'active' where id = :person_id and state = 'new';

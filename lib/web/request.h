@@ -38,6 +38,7 @@ struct visitor {
 	bool has_app;
 	bool has_desk_role;
 	bool own_device;
+	bool has_sent;             /* a sign-up of this browser was sent */
 	int64_t seen_at;
 };
 

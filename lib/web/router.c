@@ -57,7 +57,7 @@ static struct outcome turn_away(struct request *q)
 	if (v->who & HALF && q->page->who & signed_in)
 		return go_to(q, "account", arena_printf(q->work.arena, "%s%s", v->has_app ? "/app" : "/enrol", back));
 	if (q->page->who & OWNER && !(v->who & OWNER) && !(q->page->who & signed_in))
-		return refuse(q, 403, "no-signup");
+		return refuse(q, 403, v->has_sent ? "sent" : "no-signup");
 	if (!(v->who & PERSON))
 		return go_to(q, "account", arena_printf(q->work.arena, "/sign-in%s", back));
 	return denied;

@@ -94,6 +94,7 @@ void find_visitor(struct request *q)
 	v->wanted = row.wanted;
 	v->own_device = row.own_device;
 	v->seen_at = row.seen_at;
+	v->has_sent = row.has_sent;
 	if (row.person_id)
 		find_person(q, &row);
 	if (row.open_signup_id && (!row.person_id || v->who & PERSON)) {

@@ -108,6 +108,7 @@ create table signup (
   talk_ask integer not null default 0,     -- for: the coordinator, "talk it over with me" · until: approved
   talk_offer integer not null default 0,   -- for: the same · until: approved
   question text not null default '',       -- for: what the coordinator asks again · until: approved
+  reply text not null default '',          -- for: what they answer to that · until: approved
   reason text not null default '',         -- for: why it was declined; coordinators only · until: end
   started_at integer not null,
   changed_at integer not null,
