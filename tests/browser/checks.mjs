@@ -36,6 +36,8 @@ function look() {
   if (document.scripts.length) wrong.push('has a script');
   if (document.querySelector('[style]')) wrong.push('has an inline style');
   if (document.querySelectorAll('h1').length !== 1) wrong.push('has not one h1');
+  const torn = document.querySelector('label.choice > * + * + *');
+  if (torn) wrong.push(`the words of a choice stand in several columns: ${torn.parentElement.outerHTML.slice(0, 120)}`);
   if (!document.title.includes(' – ')) wrong.push(`title: ${document.title}`);
   for (const e of document.querySelectorAll('a, button, input, select, textarea, summary')) {
     const box = (e.closest('label') ?? e).getBoundingClientRect();

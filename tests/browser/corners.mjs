@@ -6,7 +6,7 @@ import { is, ok } from './tap.mjs';
 import { Visitor, newestMail, totp } from './visitor.mjs';
 import { signIn, signUp, send } from './story.mjs';
 
-async function door(world, role, language = 'en') {
+export async function door(world, role, language = 'en') {
   const v = await Visitor.new(world, language);
   await v.go(world.doors[role].address);
   await v.press();
@@ -15,6 +15,9 @@ async function door(world, role, language = 'en') {
 
 // Pages that the story had no reason to open, each by whoever may.
 export async function everywhereElse(world, desk) {
+  const welsh = await Visitor.new(world, 'cy');
+  for (const page of ['how', 'promise', 'matching', 'reading', 'source', 'programme/valley']) await welsh.go(`/signup/${page}?lang=cy`);
+  await welsh.close();
   const v = await Visitor.new(world, 'en');
   for (const page of ['how', 'promise', 'matching', 'reading', 'source', 'programme/valley', 'start', 'return']) await v.go(`/signup/${page}`);
   for (const wrong of ['/signup/nothing', '/desk/todo', '/signup/name', '/account/demo/nothing']) {

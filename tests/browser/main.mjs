@@ -9,7 +9,7 @@ import { is, ok, done } from './tap.mjs';
 import { Seen, routes } from './visitor.mjs';
 import { mainJob, staff } from './story.mjs';
 import { lifeOfPairs, pairsElsewhere } from './life.mjs';
-import { byKeyboard, everywhereElse, otherLanguages, twice } from './corners.mjs';
+import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
 const [screens, site] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -32,10 +32,17 @@ async function part(name, does) {
   }
 }
 
+// A coordinator whose desk is in Welsh.
+async function inWelsh(world) {
+  const v = await door(world, 'coordinator');
+  v.language = 'cy';
+  return v.go('/desk/todo?lang=cy');
+}
+
 let desk;
 await part('a coordinator signs in', async () => { desk = await staff(world, 'delyth@riverside.example', world.doors.coordinator.key); });
 await part('the main job in English', () => mainJob(world, 'en', desk));
-await part('the main job in Welsh', () => mainJob(world, 'cy', desk));
+await part('the main job in Welsh', async () => mainJob(world, 'cy', await inWelsh(world)));
 await part('the life of pairs in English', () => lifeOfPairs(world, 'en', desk));
 await part('the life of pairs in Welsh', () => lifeOfPairs(world, 'cy', desk));
 await part('pairs in languages that nobody speaks', () => pairsElsewhere(world));

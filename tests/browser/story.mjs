@@ -120,7 +120,7 @@ async function leaveAndComeBack(v, who) {
 export async function send(v, who) {
   await v.go('/signup/check');
   await v.press();
-  is(v.path, '/signup/done', `${v.language}: ${who.called}: the sign-up is sent`);
+  is(`${v.path} ${v.status}`, '/signup/done 200', `${v.language}: ${who.called}: the sign-up is sent`);
   await v.close();
 }
 
@@ -143,9 +143,10 @@ export async function signIn(world, language, email, person) {
   return v;
 }
 
-async function decide(desk, called, decision, words) {
+async function decide(desk, called, decision, words, reads) {
   await desk.go('/desk/signups');
   await desk.follow(`main a[href*="/desk/signup/"]:has-text("${called}")`);
+  if (reads) ok((await desk.text()).includes(reads), `the coordinator reads: ${reads}`);
   await desk.tick('decision', decision);
   for (const [name, value] of Object.entries(words ?? {})) {
     await desk.press();
@@ -221,11 +222,17 @@ export async function mainJob(world, language, desk) {
   await decide(desk, ann.called, 'ask', { question: 'Which phone do you have?' });
   let a = await signIn(world, language, ann.email);
   await a.go('/account/me');
-  await a.follow('main a[href*="/signup/check"]');
+  await a.follow('main a[href*="/signup/reply"]');
   await a.press();
-  is(a.path, '/signup/done', `${language}: what was asked again is answered`);
+  is(a.status, 422, `${language}: an answer to the question is asked for`);
+  await a.fill('reply', 'An old one with buttons');
+  await a.press();
+  ok((await a.text('main .note')).includes('An old one with buttons'), `${language}: and stands with all the others`);
+  await a.press();
+  is(`${a.path} ${a.status}`, '/signup/done 200', `${language}: what was asked again is answered`);
   await a.close();
-  for (const who of [ann, ben, fred]) await decide(desk, who.called, 'approve');
+  await decide(desk, ann.called, 'approve', {}, 'An old one with buttons');
+  for (const who of [ben, fred]) await decide(desk, who.called, 'approve');
   await decide(desk, dora.called, 'decline', { reason: 'She moved away.' });
 
   await proposalsOf(desk, [[ben.called, ann.called], [fred.called, ben.called], [ann.called, fred.called]]);
