@@ -121,6 +121,15 @@ static bool copy_to_count(const struct member *from, const void *row, int64_t *t
 	}
 }
 
+static bool copy_to_flag(const struct member *from, const void *row, bool *to)
+{
+	int64_t count;
+	bool fits = from->kind != MEMBER_TEXT && copy_to_count(from, row, &count);
+
+	*to = fits && count;
+	return fits;
+}
+
 static bool copy_to_text(struct arena *arena, const struct member *from, const void *row, const char **to)
 {
 	switch (from->kind) {
@@ -146,9 +155,7 @@ static bool copy_member(struct arena *arena, const struct member *from, const vo
 	case MEMBER_TEXT:
 		return copy_to_text(arena, from, row, (const char **)(void *)place);
 	case MEMBER_FLAG:
-		if (from->kind == MEMBER_FLAG)
-			*(bool *)(void *)place = member_flag(from, row);
-		return from->kind == MEMBER_FLAG;
+		return copy_to_flag(from, row, (bool *)(void *)place);
 	default:
 		die("a member of this kind is not copied by name: %s", to->name);
 	}

@@ -73,7 +73,7 @@ const void *list_row(const struct view *view, struct list list, size_t i);
 const struct member *view_reach(const struct view *view, const void **row, const char *name);
 
 /* Fills `to` from `from` wherever both have a member of one name. A text becomes a count when it is
-   a whole number, a flag becomes 0 or 1, several texts become one with spaces between. Returns
+   a whole number, a flag becomes 0 or 1 and a count a flag, several texts become one with spaces between. Returns
    false, and names the member in *wrong, when a text is not a number. Strings are not copied. */
 bool view_copy(struct arena *arena, const struct view *from_view, const void *from,
 	       const struct view *to_view, void *to, const char **wrong);

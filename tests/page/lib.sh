@@ -25,6 +25,8 @@ request() {
     $via "$builddir/programs/$2" <"$folder/body" >"$folder/page"
   tr -d '\r' <"$folder/page" >"$folder/plain"
   status=$(sed -n '1,/^$/s/^Status: \([0-9]*\).*/\1/p' "$folder/plain")
+  # A program that died says nothing at all.
+  [ -s "$folder/plain" ] || status=nothing
   status=${status:-200}
 }
 get() { request GET "$1" "$2" "$3" ''; }

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/view.h"
 #include "tests/tap.h"
 
 /* Whether asking for this much ends the process instead of giving nothing. */
@@ -151,6 +152,49 @@ static void test_days(void)
 	arena_free(arena);
 }
 
+struct sent {
+	const char *name, *age, *way;
+	struct texts ways;
+	int64_t size;
+	bool on;
+};
+static const struct member sent_members[] = {
+	VIEW_MEMBER(struct sent, name), VIEW_MEMBER(struct sent, age), VIEW_MEMBER(struct sent, way), VIEW_MEMBER(struct sent, ways),
+	VIEW_MEMBER(struct sent, size), VIEW_MEMBER(struct sent, on),
+};
+static const struct view sent_view = VIEW(sent, sent_members);
+
+struct kept {
+	const char *name, *ways, *other;
+	int64_t age, on;
+	bool size;
+};
+static const struct member kept_members[] = {
+	VIEW_MEMBER(struct kept, name), VIEW_MEMBER(struct kept, ways), VIEW_MEMBER(struct kept, other), VIEW_MEMBER(struct kept, age),
+	VIEW_MEMBER(struct kept, on), VIEW_MEMBER(struct kept, size),
+};
+static const struct view kept_view = VIEW(kept, kept_members);
+
+static void test_copy(void)
+{
+	struct arena *arena = arena_new(4096);
+	static const char *const both[] = { "phone", "post" };
+	struct sent sent = { .name = "Ann", .age = "75", .way = "post", .ways = { both, 2 }, .size = 3, .on = true };
+	struct kept kept = { .other = "as before" };
+	const char *wrong = "";
+
+	ok(view_copy(arena, &sent_view, &sent, &kept_view, &kept, &wrong), "one struct is filled from another by name");
+	is(kept.name, "Ann", "a text is copied");
+	is_count(kept.age, 75, "a text becomes a count");
+	is_count(kept.on, 1, "a flag becomes a count");
+	ok(kept.size, "a count becomes a flag");
+	is(kept.ways, "phone post", "several texts become one");
+	is(kept.other, "as before", "what the other has not stays");
+	sent.age = "old";
+	ok(!view_copy(arena, &sent_view, &sent, &kept_view, &kept, &wrong) && text_is(wrong, "age"), "a text that is no number is named");
+	arena_free(arena);
+}
+
 int main(void)
 {
 	test_arena();
@@ -158,5 +202,6 @@ int main(void)
 	test_text();
 	test_utf8();
 	test_days();
+	test_copy();
 	return done();
 }
