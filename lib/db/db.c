@@ -103,6 +103,23 @@ static int version_of(struct db *db)
 	return version;
 }
 
+/* A database that gives no version: only what is no database is damaged. */
+static enum db_opened why_unread(sqlite3 *handle)
+{
+	switch (sqlite3_errcode(handle) & 0xff) {
+	case SQLITE_CANTOPEN:
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_IOERR:
+	case SQLITE_FULL:
+	case SQLITE_BUSY:
+		log_line("the database cannot be opened: %s", sqlite3_errmsg(handle));
+		return DB_MISSING;
+	default:
+		return DB_DAMAGED;
+	}
+}
+
 enum db_opened db_open(const char *folder, struct db **db)
 {
 	struct db *opened = connect(folder, SQLITE_OPEN_READWRITE);
@@ -114,8 +131,9 @@ enum db_opened db_open(const char *folder, struct db **db)
 		*db = opened;
 		return version == (int)schema_migration_count ? DB_OPEN : DB_OLDER;
 	}
+	enum db_opened answer = version > 0 ? DB_NEWER : why_unread(opened->handle);
 	db_close(opened);
-	return version > 0 ? DB_NEWER : DB_DAMAGED;
+	return answer;
 }
 
 void db_close(struct db *db)

@@ -37,7 +37,7 @@ extern const unsigned statement_count;
 
 enum db_opened {
 	DB_OPEN,
-	DB_MISSING,      /* no such file, or it may not be read */
+	DB_MISSING,      /* no such file, or it may not be read or written */
 	DB_OLDER,        /* made by an older Bothways: it has to be migrated */
 	DB_NEWER,        /* made by a newer one: this program must not touch it */
 	DB_DAMAGED

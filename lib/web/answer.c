@@ -73,11 +73,24 @@ void answer_redirect(struct request *q, const char *where)
 	}
 }
 
+/* What could not be saved: the form again with what was typed, where there is one. */
+static void answer_unsaved(struct request *q, int status, const char *kind)
+{
+	if (!q->typed || !q->view || !q->template || q->formless) {
+		answer_error(q, status, kind);
+		return;
+	}
+	log_line("%s %d %s: %s %s%s", q->work.request, status, kind, q->http->method, q->program->name, q->page->path);
+	q->facts.unsaved = kind;
+	q->facts.language = NULL;
+	render_page(q, status);
+}
+
 static void answer_trouble(struct request *q)
 {
 	switch (q->work.trouble) {
-	case TROUBLE_BUSY: answer_error(q, 503, "busy"); return;
-	case TROUBLE_NOT_SAVED: answer_error(q, 507, "not-saved"); return;
+	case TROUBLE_BUSY: answer_unsaved(q, 503, "busy"); return;
+	case TROUBLE_NOT_SAVED: answer_unsaved(q, 507, "not-saved"); return;
 	case TROUBLE_CHANGED: answer_error(q, 409, "changed"); return;
 	default: answer_error(q, 500, "fault");
 	}

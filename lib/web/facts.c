@@ -36,6 +36,7 @@ static const struct member facts_members[] = {
 	VIEW_MEMBER(struct page_facts, refused),
 	VIEW_LIST(struct page_facts, mistakes, mistake_view),
 	VIEW_MEMBER(struct page_facts, stale),
+	VIEW_MEMBER(struct page_facts, unsaved),
 	VIEW_MEMBER(struct page_facts, kept),
 	VIEW_MEMBER(struct page_facts, changed),
 	VIEW_MEMBER(struct page_facts, changed_by),

@@ -36,6 +36,7 @@ struct page_facts {
 	bool refused;               /* there are mistakes */
 	struct list mistakes;
 	bool stale;                 /* the form was open too long: it has to be pressed once more */
+	const char *unsaved;        /* "busy", "not-saved": why what was typed is not kept yet; or "" */
 	bool kept;                  /* what is shown was typed before signing in again */
 	bool changed;               /* somebody was faster; what was typed is still there */
 	const char *changed_by;     /* at the desk: who it was, "" where that is not known */

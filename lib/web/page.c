@@ -134,6 +134,7 @@ void fill_facts(struct request *q)
 		.filled = seen_of(q),
 		.has_form = q->template && !q->formless && template_has_form(q->template),
 		.stale = q->facts.stale,
+		.unsaved = q->facts.unsaved ? q->facts.unsaved : "",
 		.kept = q->facts.kept,
 		.changed = q->facts.changed,
 		.changed_by = q->facts.changed ? q->facts.changed_by : "",
@@ -171,6 +172,6 @@ void render_page(struct request *q, int status)
 	};
 	q->facts.mistakes = template_mistakes(&render);
 	q->facts.refused = q->facts.mistakes.count > 0;
-	q->facts.warned = q->facts.refused || q->facts.stale || q->facts.kept || q->facts.changed;
+	q->facts.warned = q->facts.refused || q->facts.stale || *q->facts.unsaved || q->facts.kept || q->facts.changed;
 	template_render(&render, &q->answer->body);
 }

@@ -43,6 +43,8 @@ let desk;
 await part('a coordinator signs in', async () => { desk = await staff(world, 'delyth@riverside.example', world.doors.coordinator.key); });
 await part('the main job in English', () => mainJob(world, 'en', desk));
 await part('the main job in Welsh', async () => mainJob(world, 'cy', await inWelsh(world)));
+// A person's language is kept with the person: this browser asks for English again.
+await part('a desk is in English again', () => desk.go('/desk/todo?lang=en'));
 await part('the life of pairs in English', () => lifeOfPairs(world, 'en', desk));
 await part('the life of pairs in Welsh', () => lifeOfPairs(world, 'cy', desk));
 await part('pairs in languages that nobody speaks', () => pairsElsewhere(world));
