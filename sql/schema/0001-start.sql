@@ -288,7 +288,7 @@ create table feedback (
   productive text not null default '',     -- for: the writer, and its coordinator as a trend · until: end
   useful text not null default '',         -- for: the same · until: end
   energising text not null default '',     -- for: the same · until: end
-  listened text not null default '',       -- for: the writer and the coordinator (mentee) · until: end
+  listened text not null default '',       -- for: the mentee alone, whether they felt listened to · until: end
   split text not null default '',          -- for: the mentor alone, how the time was split · until: end
   next_time text not null default '',      -- for: the writer · until: end
   private_word text not null default '',   -- for: the writer and the coordinator · until: end
