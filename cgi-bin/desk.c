@@ -44,12 +44,12 @@ static struct outcome todo_show(struct request *q, void *into)
 	struct desk_todo *view = into;
 	struct desk_counts counts = { 0 };
 
+	sql_desk_counts(&q->work, &counts);
 	if (q->visitor.who & COORDINATOR) {
 		view->waiting = sql_desk_things(&q->work, &(struct desk_things_in){ q->work.now });
 		view->programmes = with_proposals(q, &view->things);
 		view->by_phone = sql_desk_pairs_by_phone(&q->work);
 		view->tasks = sql_tasks_waiting(&q->work, &(struct tasks_waiting_in){ q->work.now });
-		sql_desk_counts(&q->work, &counts);
 		view->unjoined = counts.unjoined;
 		view->untied = counts.untied;
 	}

@@ -31,4 +31,12 @@ for role in visitor mentee mentor coordinator safeguarding-lead trustee; do
   done <"$table"
   is "$wrong" "" "a $role opens what roles.txt says and nothing else"
 done
+
+# A lead who is no coordinator has the names to settle among what waits; a coordinator does not.
+for role in safeguarding-lead coordinator; do
+  sign_in $role
+  get desk /todo ''
+  case $role in safeguarding-lead) told=1 ;; *) told=0 ;; esac
+  is "$(grep -c 'href="/desk/names"' "$folder/plain" | sed 's/[1-9][0-9]*/1/')" $told "what waits for a $role $([ $told = 1 ] && echo has || echo 'has not') names to settle"
+done
 done_testing
