@@ -24,6 +24,10 @@ export async function everywhereElse(world, desk) {
     await v.go(wrong);
     ok(wrong === '/desk/todo' ? v.path === '/account/sign-in' : v.status >= 400, `${wrong} says what is the matter`);
   }
+  for (const file of ['/data/key', '/data/bothways.db', '/data/bothways.log', '/server.log', '/lighttpd.conf', '/run/lighttpd.conf', '/bothways.conf', '/..%2fdata/key']) {
+    const answer = await fetch(world.address + file);
+    ok(answer.status === 404, `${file} is not served`, [answer.status]);
+  }
   await v.close();
   await desksOwn(desk);
   const keeper = await door(world, 'site-keeper');
