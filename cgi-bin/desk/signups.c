@@ -17,7 +17,7 @@ struct outcome signups_show(struct request *q, void *into)
 	return shown;
 }
 
-/* What a person typed about people is for a safeguarding lead alone. */
+/* What a person typed about people is for a safeguarding lead alone, and so is that there was a concern. */
 static struct list open_bars(struct request *q, int64_t person_id)
 {
 	struct list all = sql_bars_of(&q->work, &(struct bars_of_in){ person_id });
@@ -26,7 +26,7 @@ static struct list open_bars(struct request *q, int64_t person_id)
 
 	for (size_t i = 0; i < all.count; i++) {
 		const struct bars_of *bar = list_row(&bars_of_view, all, i);
-		if (!text_is(bar->kind, "person"))
+		if (!text_is(bar->kind, "person") && !text_is(bar->kind, "concern"))
 			rows[list.count++] = *bar;
 	}
 	return list;

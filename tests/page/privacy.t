@@ -35,14 +35,16 @@ mark() { # letter person side
   delete from offer where signup_id = $signup and id <> (select offer_id from proposal where id = $proposal);
   insert into ask (signup_id, topic_id, words, since) select $signup, min(id), '$1qzqzOwnAsk', 0 from topic where programme_id = (select programme_id from signup where id = $signup);
   insert into offer (signup_id, topic_id, words) select $signup, min(id), '$1qzqzOwnOffer' from topic where programme_id = (select programme_id from signup where id = $signup);
-  insert into bar (person_id, kind, words, folded) values ($2, 'organisation', '$1qzqzOrganisation', '$1qzqzorganisation'),
-    ($2, 'department', '$1qzqzDepartment', '$1qzqzdepartment'), ($2, 'person', '$1qzqzPerson', '$1qzqzperson');
   insert or ignore into feedback (meeting_id, side, did_meet, given_at) select id, '$3', 'yes', 0 from meeting where pair_id = $pair;
   update feedback set listened = '$1qzqzListened', split = '$1qzqzSplit', next_time = '$1qzqzNext', private_word = '$1qzqzWord'
    where side = '$3' and meeting_id in (select id from meeting where pair_id = $pair)"
 }
+mark_bars() { for kind in $kinds; do ask "insert into bar (person_id, kind, words, folded) values ($2, '$kind', '$1qzqzBar$kind', '$1qzqz$kind')"; done; }
+kinds=$(sed -n "/^create table bar /,/^)/s/.*check (kind in (\(.*\))),/\1/p" "$srcdir"/sql/schema/*.sql | tr -d "',")
 mark M "$mentor" mentor
 mark E "$mentee" mentee
+mark_bars M "$mentor"
+mark_bars E "$mentee"
 ask "update offer set words = 'MqzqzOffer' where id = (select offer_id from proposal where id = $proposal);
   update ask set words = 'EqzqzAsk' where id = (select ask_id from proposal where id = $proposal);
   update signup set core_values = 'calm honesty' where person_id = $mentor; update signup set core_values = 'calm humour' where person_id = $mentee;
@@ -107,19 +109,22 @@ look() {
 addresses >"$folder/addresses"
 is "$([ "$(wc -l <"$folder/addresses")" -gt 60 ] && echo many)" many "there are many pages to look at"
 
+seen_at_desk() { for what in Address Ask Offer Barcare Bardepartment Barfamily Barfriend Barline Barorganisation Barother Barpost Called District Email Full OwnAsk OwnOffer Phone Tongue Word; do
+  case $what in Ask | Offer) [ $what = "$2" ] || continue ;; esac
+  printf '%s\n' "$1-$what"; done | sort | tr '\n' ' ' | sed 's/ $//'; }
 # The pair is open. Of their own a person sees what they wrote; that is left out by the third word.
-own='^M-Next\|^M-Word\|^M-Called\|^M-Thanks'
+own='^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar'
 look "opened" mentor "$own" "E-Ask E-Called E-Email " "the mentor sees the ask, what they are called, and the e-mail that was ticked"
 is "$(found "$folder/seen-mentor" | grep -c '^M-Word\|^M-Next')" 2 "and their own words"
 is "$(grep -c '<li>Humour</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/')" yes "and all the mentee's values"
-own='^E-Next\|^E-Word\|^E-Called\|^E-Thanks'
+own='^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar'
 look "opened" mentee "$own" "M-Called M-Offer M-Phone " "the mentee sees the offer, what they are called, and the phone number that was ticked"
 is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "and the values that both have, no other"
 look "opened" other nothing "" "a person who is in another pair sees nothing of the two"
 look "opened" visitor nothing "" "nor does a visitor"
-look "opened" coordinator nothing "E-Address E-Ask E-Called E-Department E-District E-Email E-Full E-Organisation E-OwnAsk E-OwnOffer E-Phone E-Tongue E-Word M-Address M-Called M-Department M-District M-Email M-Full M-Offer M-Organisation M-OwnAsk M-OwnOffer M-Phone M-Tongue M-Word " \
+look "opened" coordinator nothing "$(seen_at_desk E Ask) $(seen_at_desk M Offer) " \
   "a coordinator sees all but the notes for next time, the two private answers, the thanks, the names and the concerns"
-look "opened" safeguarding-lead nothing "C-About C-Reply C-What E-Called E-Full E-Person M-Called M-Full M-Person " "a safeguarding lead sees the names and the concerns, but for those about the people who run it"
+look "opened" safeguarding-lead nothing "C-About C-Reply C-What E-Barperson E-Called E-Full M-Barperson M-Called M-Full " "a safeguarding lead sees the names and the concerns, but for those about the people who run it"
 look "opened" trustee nothing "E-Full T-About T-Reply T-What " "the trustee sees those, and who told them, alone"
 
 # What has only a few answers, turned round.
@@ -147,9 +152,9 @@ ask "delete from feedback where meeting_id in (select id from meeting where pair
   update proposal set state = 'sent', mentor_answer = '', mentee_answer = '' where id = $proposal"
 for state in sent agreed; do
   [ $state = sent ] || ask "update proposal set state = 'agreed', mentor_answer = 'yes', mentee_answer = 'yes' where id = $proposal"
-  look $state mentor '^M-Called\|^M-Thanks' "E-Ask E-Called " "the mentor sees the ask and what they are called, alone"
+  look $state mentor '^M-Called\|^M-Thanks\|^M-Bar' "E-Ask E-Called " "the mentor sees the ask and what they are called, alone"
   is "$(grep -c '<li>Calm</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Humour</li>' "$folder/seen-mentor")" "yes 0" "$state: and the values that both have"
-  look $state mentee '^E-Called\|^E-Thanks' "M-Called M-Offer " "the mentee sees the offer and what they are called, alone"
+  look $state mentee '^E-Called\|^E-Thanks\|^E-Bar' "M-Called M-Offer " "the mentee sees the offer and what they are called, alone"
   is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "$state: and the values that both have"
 done
 
