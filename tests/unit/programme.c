@@ -121,6 +121,12 @@ int64_t programme_count(struct programme *p, const char *sql)
 	return count;
 }
 
+bool programme_refuses(struct programme *p, const char *sql)
+{
+	use_raw(p);
+	return sqlite3_exec(raw, sql, NULL, NULL, NULL) == SQLITE_CONSTRAINT;
+}
+
 void programme_write(struct programme *p)
 {
 	if (!db_begin_write(&p->work))

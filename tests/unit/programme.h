@@ -38,6 +38,9 @@ int64_t programme_add(struct programme *p, const struct someone *who);
 void programme_sql(struct programme *p, const char *sql);
 int64_t programme_count(struct programme *p, const char *sql);
 
+/* Whether the database itself refuses it. */
+bool programme_refuses(struct programme *p, const char *sql);
+
 /* Begins and commits what a page would. */
 void programme_write(struct programme *p);
 void programme_commit(struct programme *p);
