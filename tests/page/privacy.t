@@ -125,7 +125,7 @@ look "opened" visitor nothing "" "nor does a visitor"
 look "opened" coordinator nothing "$(seen_at_desk E Ask) $(seen_at_desk M Offer) " \
   "a coordinator sees all but the notes for next time, the two private answers, the thanks, the names and the concerns"
 look "opened" safeguarding-lead nothing "C-About C-Reply C-What E-Barperson E-Called E-Full M-Barperson M-Called M-Full " "a safeguarding lead sees the names and the concerns, but for those about the people who run it"
-look "opened" trustee nothing "E-Full T-About T-Reply T-What " "the trustee sees those, and who told them, alone"
+look "opened" trustee nothing "E-Full M-Full T-About T-Reply T-What " "the trustee sees those, who told them and the names of their pairs, alone"
 
 # What has only a few answers, turned round.
 turned() { # WHO WHAT-CHANGES SENTENCE

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "domain/concern.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
 #include "domain/signup.h"
@@ -14,7 +15,7 @@
 #include "tests/tap.h"
 #include "tests/unit/programme.h"
 
-enum { DAY = 86400, ACTORS = 6, STATES_MAX = 24 };
+enum { DAY = 86400, ACTORS = 7, STATES_MAX = 24 };
 
 static struct programme *p;
 static struct arena *arena;
@@ -68,12 +69,13 @@ static bool is_one_of(const char *state, const char *const *states, size_t count
 	return false;
 }
 
-static bool has_way_out(const struct life *life, const char *state)
+/* Nobody has to go on from here: there is no way out, or but one that takes back. */
+static bool may_rest(const struct life *life, const char *state)
 {
 	for (size_t i = 0; i < life->count; i++)
-		if (text_is(life->steps[i].from, state))
-			return true;
-	return false;
+		if (text_is(life->steps[i].from, state) && !text_has_word("undo reopen", life->steps[i].event))
+			return false;
+	return true;
 }
 
 static bool has_mail(const char *kind)
@@ -99,11 +101,11 @@ static void test_table(const struct noun *noun)
 	for (size_t i = 0; i < life->count; i++) {
 		const struct step *s = &life->steps[i];
 		const char *name = arena_printf(arena, "%s at %s", s->from, s->event);
-		bool rests = !leads_back(s) && !has_way_out(life, s->to);
 		if (!is_one_of(s->from, states, count) || !(leads_back(s) || is_one_of(s->to, states, count)))
 			wrong = arena_printf(arena, "%s: a state that the schema does not know", name);
 		if (!s->who)
 			wrong = arena_printf(arena, "%s: nobody may", name);
+		bool rests = s->next == ACTOR_NOBODY && !s->days && !leads_back(s) && may_rest(life, s->to);
 		if (!rests && (s->next == ACTOR_NOBODY || s->days <= 0))
 			wrong = arena_printf(arena, "%s: nobody has to go on, or by no day", name);
 		if (*s->told && !has_mail(s->told))
@@ -275,6 +277,8 @@ static bool proposal_try(const struct noun *noun, const char *event, unsigned ac
 		return proposal_open(&p->work, noun->id) != 0;
 	if (text_is(event, "bar"))
 		return proposal_bar(&p->work, noun->id);
+	if (text_is(event, "undo"))
+		return proposal_undo(&p->work, noun->id);
 	/* A later run looks at all that nobody has decided on. */
 	bool open = is_state(noun, "proposed");
 	proposal_replace_others(&p->work, 1, 2);
@@ -287,7 +291,7 @@ static bool proposal_can_try(const char *event, unsigned actor)
 		return actor == ACTOR_MENTOR || actor == ACTOR_MENTEE || actor == ACTOR_COORDINATOR;
 	if (text_is(event, "bar"))
 		return actor == ACTOR_CLOCK;
-	return text_has_word("keep drop send open replace", event) && actor == ACTOR_COORDINATOR;
+	return text_has_word("keep drop undo send open replace", event) && actor == ACTOR_COORDINATOR;
 }
 
 /* ---- A pair. ---- */
@@ -338,6 +342,46 @@ static void test_resuming(const struct noun *pair)
 			}
 }
 
+/* ---- A concern: read by a lead, of one about those who run the programme by the trustee. ---- */
+
+enum { COORDINATOR_ID = 20, LEAD_ID, TRUSTEE_ID, OWNER_ID };
+
+static void concern_put(const struct noun *noun, const char *state, const char *event, unsigned actor)
+{
+	(void)event;
+	programme_sql(p, arena_printf(arena, "delete from concern_entry; delete from concern;"
+		"insert into concern (id, who_about, what, about_us, state, owner_id, due_at, raised_at) values (%lld, 'w', 'w', %d, '%s', %d, 5, 0)",
+		(long long)noun->id, actor == ACTOR_TRUSTEE, state, OWNER_ID));
+}
+
+static bool concern_step(const char *event, int64_t id)
+{
+	if (text_is(event, "take"))
+		return concern_take(&p->work, id);
+	if (text_is(event, "take-over"))
+		return concern_take_over(&p->work, id);
+	if (text_is(event, "write"))
+		return concern_write(&p->work, id, "action", "Rang her");
+	if (text_is(event, "close"))
+		return concern_close(&p->work, id, "All is well");
+	return concern_reopen(&p->work, id, "More is known");
+}
+
+static bool concern_try(const struct noun *noun, const char *event, unsigned actor)
+{
+	p->work.person_id = actor == ACTOR_LEAD ? LEAD_ID : actor == ACTOR_TRUSTEE ? TRUSTEE_ID : actor == ACTOR_COORDINATOR ? COORDINATOR_ID
+		: actor == ACTOR_MENTEE ? mentee : actor == ACTOR_CLOCK ? 0 : mentor;
+	bool done = concern_step(event, noun->id);
+	p->work.person_id = 1;
+	return done;
+}
+
+static bool concern_can_try(const char *event, unsigned actor)
+{
+	(void)actor;
+	return text_has_word("take take-over write close reopen", event);
+}
+
 static int64_t one(const char *event)
 {
 	(void)event;
@@ -360,6 +404,7 @@ static const struct noun nouns[] = {
 	{ &signup_life, 4, signup_put, signup_try, signup_can_try, one },
 	{ &proposal_life, 1, proposal_put, proposal_try, proposal_can_try, both_or_the_other },
 	{ &pair_life, 1, pair_put, pair_try, pair_can_try, both },
+	{ &concern_life, 1, concern_put, concern_try, concern_can_try, one },
 };
 
 /* docs/lives.md is printed from the tables: what it tells of is tried here. */
@@ -383,6 +428,9 @@ static void put_people(void)
 	mentor = programme_add(p, &(struct someone){ .called = "Ann Reed", .offers = 1, .capacity = 1 });
 	mentee = programme_add(p, &(struct someone){ .called = "Ben Hill", .asks = 1 });
 	programme_add(p, &(struct someone){ .called = "Cai Lowe" });
+	programme_sql(p, arena_printf(arena, "insert into person (id, state, created_at) values (%d, 'active', 0), (%d, 'active', 0), (%d, 'active', 0), (%d, 'active', 0);"
+		"insert into role (person_id, role) values (%d, 'coordinator'), (%d, 'lead'), (%d, 'trustee')",
+		COORDINATOR_ID, LEAD_ID, TRUSTEE_ID, OWNER_ID, COORDINATOR_ID, LEAD_ID, TRUSTEE_ID));
 	programme_sql(p, arena_printf(arena, "update person set email = 'p' || id || '@example.org';"
 		"insert into match_run (id, programme_id, by_id, at, people, asks, met, both_sides, bound) values (1, 1, 1, 0, 0, 0, 0, 0, 0);"
 		"insert into proposal (id, programme_id, run_id, ask_id, offer_id, mentor_id, mentee_id, weight, due_at, changed_at)"
