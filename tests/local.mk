@@ -13,6 +13,7 @@ include tests/unit/template.mk
 include tests/unit/site.mk
 include tests/check/local.mk
 include tests/page/local.mk
+include tests/page/rules.mk
 include tests/kill/local.mk
 include tests/match/local.mk
 include tests/conflict/local.mk
