@@ -36,11 +36,15 @@ mark() { # letter person side
   insert into ask (signup_id, topic_id, words, since) select $signup, min(id), '$1qzqzOwnAsk', 0 from topic where programme_id = (select programme_id from signup where id = $signup);
   insert into offer (signup_id, topic_id, words) select $signup, min(id), '$1qzqzOwnOffer' from topic where programme_id = (select programme_id from signup where id = $signup);
   insert or ignore into feedback (meeting_id, side, did_meet, given_at) select id, '$3', 'yes', 0 from meeting where pair_id = $pair;
+  insert into review (pair_id, number, side, kind, answer, words, gained, next_step, given_at)
+    values ($pair, 1, '$3', 'trial', 'go-on', '$1qzqzChange', '$1qzqzGained', '$1qzqzNextstep', 0);
   update feedback set listened = '$1qzqzListened', split = '$1qzqzSplit', next_time = '$1qzqzNext', private_word = '$1qzqzWord'
    where side = '$3' and meeting_id in (select id from meeting where pair_id = $pair)"
 }
 mark_bars() { for kind in $kinds; do ask "insert into bar (person_id, kind, words, folded) values ($2, '$kind', '$1qzqzBar$kind', '$1qzqz$kind')"; done; }
 kinds=$(sed -n "/^create table bar /,/^)/s/.*check (kind in (\(.*\))),/\1/p" "$srcdir"/sql/schema/*.sql | tr -d "',")
+ask "delete from aim where pair_id = $pair; delete from review where pair_id = $pair;
+  insert into aim (pair_id, number, kind, words, shared, since, changed_at) values ($pair, 1, 'practical', 'EqzqzAim', 0, 0, 0), ($pair, 2, 'personal', 'EqzqzSharedaim', 1, 0, 0)"
 mark M "$mentor" mentor
 mark E "$mentee" mentee
 mark_bars M "$mentor"
@@ -109,20 +113,20 @@ look() {
 addresses >"$folder/addresses"
 is "$([ "$(wc -l <"$folder/addresses")" -gt 60 ] && echo many)" many "there are many pages to look at"
 
-seen_at_desk() { for what in Address Ask Offer Barcare Bardepartment Barfamily Barfriend Barline Barorganisation Barother Barpost Called District Email Full OwnAsk OwnOffer Phone Tongue Word; do
-  case $what in Ask | Offer) [ $what = "$2" ] || continue ;; esac
+seen_at_desk() { for what in Address Ask Offer Barcare Bardepartment Barfamily Barfriend Barline Barorganisation Barother Barpost Called Change Gained Nextstep Sharedaim District Email Full OwnAsk OwnOffer Phone Tongue Word; do
+  case $1$what in MAsk | EOffer | MSharedaim) continue ;; esac
   printf '%s\n' "$1-$what"; done | sort | tr '\n' ' ' | sed 's/ $//'; }
 # The pair is open. Of their own a person sees what they wrote; that is left out by the third word.
-own='^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar'
-look "opened" mentor "$own" "E-Ask E-Called E-Email " "the mentor sees the ask, what they are called, and the e-mail that was ticked"
+own='^M-Offer\|^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar\|^M-Change\|^M-Gained'
+look "opened" mentor "$own" "E-Aim E-Ask E-Called E-Email E-Sharedaim " "the mentor sees the ask, the aims, what they are called, and the e-mail that was ticked"
 is "$(found "$folder/seen-mentor" | grep -c '^M-Word\|^M-Next')" 2 "and their own words"
 is "$(grep -c '<li>Humour</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/')" yes "and all the mentee's values"
-own='^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar'
+own='^E-Ask\|^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar\|^E-Aim\|^E-Shared\|^E-Change\|^E-Gained'
 look "opened" mentee "$own" "M-Called M-Offer M-Phone " "the mentee sees the offer, what they are called, and the phone number that was ticked"
 is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "and the values that both have, no other"
 look "opened" other nothing "" "a person who is in another pair sees nothing of the two"
 look "opened" visitor nothing "" "nor does a visitor"
-look "opened" coordinator nothing "$(seen_at_desk E Ask) $(seen_at_desk M Offer) " \
+look "opened" coordinator nothing "$(seen_at_desk E) $(seen_at_desk M) " \
   "a coordinator sees all but the notes for next time, the two private answers, the thanks, the names and the concerns"
 look "opened" safeguarding-lead nothing "C-About C-Reply C-What E-Barperson E-Called E-Full M-Barperson M-Called M-Full " "a safeguarding lead sees the names and the concerns, but for those about the people who run it"
 look "opened" trustee nothing "E-Full M-Full T-About T-Reply T-What " "the trustee sees those, who told them and the names of their pairs, alone"
@@ -152,9 +156,9 @@ ask "delete from feedback where meeting_id in (select id from meeting where pair
   update proposal set state = 'sent', mentor_answer = '', mentee_answer = '' where id = $proposal"
 for state in sent agreed; do
   [ $state = sent ] || ask "update proposal set state = 'agreed', mentor_answer = 'yes', mentee_answer = 'yes' where id = $proposal"
-  look $state mentor '^M-Called\|^M-Thanks\|^M-Bar' "E-Ask E-Called " "the mentor sees the ask and what they are called, alone"
+  look $state mentor '^M-Offer\|^M-Called\|^M-Thanks\|^M-Bar' "E-Ask E-Called " "the mentor sees the ask and what they are called, alone"
   is "$(grep -c '<li>Calm</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Humour</li>' "$folder/seen-mentor")" "yes 0" "$state: and the values that both have"
-  look $state mentee '^E-Called\|^E-Thanks\|^E-Bar' "M-Called M-Offer " "the mentee sees the offer and what they are called, alone"
+  look $state mentee '^E-Ask\|^E-Called\|^E-Thanks\|^E-Bar' "M-Called M-Offer " "the mentee sees the offer and what they are called, alone"
   is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "$state: and the values that both have"
 done
 

@@ -70,15 +70,6 @@ static void test_saying(void)
 	ok(!say(mentee), "of a meeting that is none nothing is said");
 }
 
-static void test_sums(void)
-{
-	static const struct { const char *answers[3]; int64_t sum; } cases[] = {
-		{ { "", "", "" }, -1 }, { { "no", "no", "no" }, 0 }, { { "yes", "yes", "yes" }, 6 }, { { "bit", "bit", "bit" }, 3 }, { { "yes", "", "bit" }, 3 }, { { "", "", "no" }, 0 },
-	};
-
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		is_count(feedback_sum(cases[i].answers[0], cases[i].answers[1], cases[i].answers[2]), cases[i].sum, "what three answers come to");
-}
 
 int main(void)
 {
@@ -86,7 +77,6 @@ int main(void)
 	put_pair();
 	test_noting();
 	test_saying();
-	test_sums();
 	programme_free(p);
 	return done();
 }
