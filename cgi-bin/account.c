@@ -113,6 +113,7 @@ static const struct page pages[] = {
 	{ "/sign-in",    ANYONE, NOTHING,             KEEP(sign_in_keep),   "/code", .counts = sign_in_count },
 	{ "/code",       ANYONE, SHOW(code_show),     KEEP(code_keep),      NULL, .counts = code_count },
 	{ "/link/:link", ANYONE, SHOW(link_show),     KEEP(link_keep),      NULL },
+	{ "/card",       ANYONE, NOTHING,             KEEP(card_keep),      NULL, .counts = card_count, .slow = card_slow },
 	{ "/who",        ANYONE, SHOW(who_show),      KEEP(who_keep),       NULL },
 	{ "/app",        HALF,   NOTHING,             KEEP(app_keep),       NULL, .counts = digits_count },
 	{ "/recovery",   HALF,   NOTHING,             KEEP(recovery_keep),  NULL, .counts = digits_count, .slow = recovery_slow },

@@ -118,6 +118,26 @@ static const struct member others_members[] = {
 };
 const struct view desk_others_view = VIEW(desk_others, others_members);
 
+static const struct member card_members[] = {
+	VIEW_ROW(struct desk_card, person, card_person_view),
+	VIEW_LIST(struct desk_card, codes, card_codes_view),
+};
+const struct view desk_card_view = VIEW(desk_card, card_members);
+
+static const struct member card_code_members[] = {
+	VIEW_MEMBER(struct desk_card_code, number),
+	VIEW_MEMBER(struct desk_card_code, code),
+};
+static const struct view desk_card_code_view = VIEW(desk_card_code, card_code_members);
+
+static const struct member new_card_members[] = {
+	VIEW_ROW(struct desk_new_card, person, card_person_view),
+	VIEW_LIST(struct desk_new_card, codes, desk_card_code_view),
+	VIEW_MEMBER(struct desk_new_card, sealed),
+	VIEW_MEMBER(struct desk_new_card, address),
+};
+const struct view desk_new_card_view = VIEW(desk_new_card, new_card_members);
+
 static const struct member swap_row_members[] = {
 	VIEW_MEMBER(struct swap, other_id),
 	VIEW_MEMBER(struct swap, other_mentor),

@@ -6,6 +6,7 @@
 #include "base/view.h"
 #include "domain/outlook.h"
 #include "domain/swap.h"
+#include "sql_account.h"
 #include "sql_bar.h"
 #include "sql_concern.h"
 #include "sql_match.h"
@@ -118,6 +119,24 @@ struct desk_others {
 	bool found;                /* somebody of that name */
 };
 extern const struct view desk_others_view;
+
+/* A card of codes on paper: what is left of it; and a new one, before it is kept. */
+struct desk_card {
+	struct card_person person;
+	struct list codes;
+};
+extern const struct view desk_card_view;
+struct desk_card_code {
+	int64_t number;
+	const char *code;
+};
+struct desk_new_card {
+	struct card_person person;
+	struct list codes;
+	const char *sealed;
+	const char *address;       /* of the site */
+};
+extern const struct view desk_new_card_view;
 
 /* Which proposals could exchange mentors with this one. */
 struct desk_swap {

@@ -69,6 +69,8 @@ static const struct page pages[] = {
 	{ "/todo",                     STAFF,       SHOW(todo_show),          NOTHING,                 NULL },
 	{ "/signups",                  COORDINATOR, SHOW(signups_show),       NOTHING,                 NULL },
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
+	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },
+	{ "/new-card/:person_id",      COORDINATOR, SHOW(new_card_show),      KEEP(new_card_keep),     NULL, .slow = new_card_slow },
 	{ "/matching",                 COORDINATOR, SHOW(matching_show),      NOTHING,                 NULL },
 	{ "/run/:programme_id",        COORDINATOR, SHOW(run_show),           KEEP(run_press),         NULL },
 	{ "/send/:programme_id",       COORDINATOR, SHOW(send_show),          KEEP(send_press),        NULL },

@@ -58,3 +58,17 @@ select s.id as signup_id, s.state, s.sent_at, s.due_at, s.question, p.thanks_to,
 -- The time of a code begins when the host has taken the mail.
 -- :name code_handed_over :run
 update sign_in_code set expires_at = :expires_at where email = :email;
+
+-- A code of somebody's card that was not used.
+-- :name card_code :one
+select c.hash from paper_code c join person p on p.id = c.person_id
+ where c.person_id = :person_id and c.kind = 'card' and c.number = :number and c.used_at = 0 and p.state in ('new', 'active', 'paused');
+
+-- :name card_person :one unused:count made:count
+select p.id as person_id, p.call_name, p.full_name,
+       (select count(*) from paper_code c where c.person_id = p.id and c.kind = 'card' and c.used_at = 0) as unused,
+       (select count(*) from paper_code c where c.person_id = p.id and c.kind = 'card') as made
+  from person p where p.id = :person_id and p.state in ('new', 'active', 'paused');
+
+-- :name card_codes :many
+select number, used_at from paper_code where person_id = :person_id and kind = 'card' order by number;

@@ -39,6 +39,11 @@ struct outcome enrol_keep(struct request *q, const void *answers);
 struct outcome bars_show(struct request *q, void *into);
 struct outcome bars_keep(struct request *q, const void *answers);
 
+/* card.c: codes on paper, for whoever has no e-mail. */
+struct outcome card_count(struct request *q, const void *answers);
+struct outcome card_slow(struct request *q, const void *answers);
+struct outcome card_keep(struct request *q, const void *answers);
+
 /* demo.c: the doors of a site that script/server made. */
 struct outcome demo_show(struct request *q, void *into);
 struct outcome demo_keep(struct request *q, const void *answers);

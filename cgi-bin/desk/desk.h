@@ -92,6 +92,13 @@ int64_t person_typed(struct request *q, const char *typed, struct list *people);
 struct outcome rests_show(struct request *q, void *into);
 struct outcome rests_keep(struct request *q, const void *answers);
 
+/* card.c: a card of codes for somebody without e-mail. */
+struct outcome card_show(struct request *q, void *into);
+struct outcome card_strike(struct request *q, const void *answers);
+struct outcome new_card_show(struct request *q, void *into);
+struct outcome new_card_slow(struct request *q, const void *answers);
+struct outcome new_card_keep(struct request *q, const void *answers);
+
 /* concerns.c: for leads and the trustee alone. */
 struct outcome concerns_show(struct request *q, void *into);
 struct outcome concern_show(struct request *q, void *into);

@@ -42,6 +42,33 @@ export async function everywhereElse(world, desk) {
   await newKey(world);
   await leadsOwn(world);
   await byLink(world);
+  await byCard(world, desk);
+}
+
+// Somebody without e-mail: a coordinator prints a card, and its code signs in once.
+async function byCard(world, desk) {
+  await desk.go('/desk/signups');
+  await desk.follow('main a[href*="/desk/signup/"]');
+  await desk.follow('main a[href*="/desk/card/"]');
+  await desk.follow('main a[href*="/desk/new-card/"]');
+  const number = (await desk.text('main .code')).trim();
+  const codes = await desk.page.locator('main .codes tbody td:last-child').allInnerTexts();
+  await desk.press();
+  ok(desk.path.startsWith('/desk/card/'), 'a card is made');
+  const v = await Visitor.new(world, 'en');
+  await v.go('/account/sign-in');
+  await v.follow('main a[href*="/account/card"]');
+  await v.press();
+  is(v.status, 422, 'an empty card is refused');
+  await v.fill('card', number);
+  await v.fill('number', '1');
+  await v.fill('code', codes[0].toLowerCase());
+  await v.press();
+  is(v.path, '/account/me', 'a code of a card signs in');
+  await v.close();
+  await desk.go(desk.path);
+  await desk.press('main form button');
+  ok(desk.path.startsWith('/desk/card/'), 'a code is struck out');
 }
 
 async function desksOwn(desk) {
