@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "post/message.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -137,6 +139,8 @@ static bool write_all(int file, const char *text)
 
 	while (length) {
 		ssize_t wrote = write(file, text, length);
+		if (wrote < 0 && errno == EINTR)
+			continue;
 		if (wrote <= 0)
 			return false;
 		text += wrote;
@@ -169,8 +173,11 @@ static bool deliver_to_command(struct arena *arena, const struct settings *setti
 
 	if (pipe(ends))
 		return false;
+	/* A command that ends before it has read all is one that failed, not the end of us. */
+	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
 	pid_t child = fork();
 	if (child == 0) {
+		signal(SIGPIPE, SIG_DFL);
 		dup2(ends[0], STDIN_FILENO);
 		close(ends[0]);
 		close(ends[1]);
@@ -180,6 +187,7 @@ static bool deliver_to_command(struct arena *arena, const struct settings *setti
 	close(ends[0]);
 	bool written = child > 0 && write_all(ends[1], text);
 	close(ends[1]);
+	signal(SIGPIPE, before);
 	bool ended = child > 0 && waitpid(child, &status, 0) == child;
 	if (written && ended && WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return true;
