@@ -90,6 +90,7 @@ const struct view desk_new_card_view = VIEW(desk_new_card, new_card_members);
 
 static const struct member pairs_members[] = {
 	VIEW_LIST(struct desk_pairs, rows, pairs_all_view),
+	VIEW_LIST(struct desk_pairs, ended, pairs_ended_view),
 };
 const struct view desk_pairs_view = VIEW(desk_pairs, pairs_members);
 

@@ -188,7 +188,7 @@ extern const struct view desk_proposal_view;
 extern const struct view desk_answer_view;
 
 struct desk_pairs {
-	struct list rows;
+	struct list rows, ended;
 };
 extern const struct view desk_pairs_view;
 

@@ -56,8 +56,9 @@ select t.id as meeting_id, t.day, t.state, t.pair_id, case when z.mentor_id = :p
 
 -- What a coordinator may see of a pair's meetings (docs/privacy.md): the three answers of both sides and
 -- the private word; not how anybody felt listened to, nor how a mentor split the time.
--- :name feedback_for_desk :many thanked:flag mentor_met:text mentor_productive:text mentor_useful:text mentor_energising:text mentor_word:text mentor_how:text mentee_met:text mentee_productive:text mentee_useful:text mentee_energising:text mentee_word:text mentee_how:text
-select t.id as meeting_id, t.day, t.way, t.state, t.noted_how, coalesce(a.thanked_at, 1) > 0 and coalesce(b.thanked_at, 1) > 0 as thanked,
+-- :name feedback_for_desk :many thanked:flag to_come:flag mentor_met:text mentor_productive:text mentor_useful:text mentor_energising:text mentor_word:text mentor_how:text mentee_met:text mentee_productive:text mentee_useful:text mentee_energising:text mentee_word:text mentee_how:text
+select t.id as meeting_id, t.day, t.way, t.state, t.noted_how, t.day > :today as to_come,
+       coalesce(a.thanked_at, 1) > 0 and coalesce(b.thanked_at, 1) > 0 as thanked,
        coalesce(a.did_meet, '') as mentor_met, coalesce(a.productive, '') as mentor_productive, coalesce(a.useful, '') as mentor_useful,
        coalesce(a.energising, '') as mentor_energising, coalesce(a.private_word, '') as mentor_word, coalesce(a.given_how, '') as mentor_how,
        coalesce(b.did_meet, '') as mentee_met, coalesce(b.productive, '') as mentee_productive, coalesce(b.useful, '') as mentee_useful,

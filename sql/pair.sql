@@ -105,6 +105,15 @@ select y.id as pair_id, y.state, y.trial_until, m.call_name as mentor, e.call_na
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
  where y.state in ('trial', 'active', 'paused') order by y.id desc limit 500;
 
+-- The last that ended: one of them may be opened again.
+-- :name pairs_ended :many mentor:text mentee:text topic:text
+select y.id as pair_id, y.ended_at, m.call_name as mentor, e.call_name as mentee, coalesce(l.words, n.words, '') as topic
+  from pair y join proposal z on z.id = y.proposal_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id join ask a on a.id = z.ask_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
+ where y.state = 'ended' order by y.due_at desc, y.id desc limit 100;
+
 -- :name pair_pause_why :run
 update pair set paused_why = :paused_why where id = :pair_id and state = 'paused';
 

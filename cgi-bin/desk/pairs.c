@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Pairs, their meetings, and what was said by phone or on paper. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/text.h"
@@ -18,6 +20,7 @@ struct outcome pairs_show(struct request *q, void *into)
 	struct desk_pairs *view = into;
 
 	view->rows = sql_pairs_all(&q->work, &(struct pairs_all_in){ q->language.code });
+	view->ended = sql_pairs_ended(&q->work, &(struct pairs_ended_in){ q->language.code });
 	return shown;
 }
 
@@ -114,7 +117,7 @@ struct outcome pair_show(struct request *q, void *into)
 	if (!find_pair(q, param_id(q), &view->pair))
 		return missing;
 	int64_t pair_id = view->pair.pair_id;
-	view->meetings = sql_feedback_for_desk(&q->work, &(struct feedback_for_desk_in){ pair_id });
+	view->meetings = sql_feedback_for_desk(&q->work, &(struct feedback_for_desk_in){ .today = q->work.today, .pair_id = pair_id });
 	view->tasks = sql_tasks_of_pair(&q->work, &(struct tasks_of_pair_in){ .now = q->work.now, .pair_id = pair_id });
 	view->reviews = sql_reviews_of(&q->work, &(struct reviews_of_in){ pair_id });
 	view->shared = sql_aims_shared(&q->work, &(struct aims_shared_in){ pair_id });
@@ -174,7 +177,8 @@ struct outcome meeting_keep(struct request *q, const void *answers)
 
 static struct outcome says_show(struct request *q, struct desk_says *view, bool by_mentor)
 {
-	if (!sql_meeting_one(&q->work, &(struct meeting_one_in){ param_id(q) }, &view->meeting))
+	if (!sql_meeting_one(&q->work, &(struct meeting_one_in){ param_id(q) }, &view->meeting) || text_is(view->meeting.meeting_state, "off")
+	    || strcmp(view->meeting.day, q->work.today) > 0)
 		return missing;
 	/* Empty even where something was said before: a coordinator does not see it all. */
 	view->own = (struct feedback_own){ .did_meet = "", .productive = "", .useful = "", .energising = "", .listened = "", .split = "",

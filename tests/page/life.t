@@ -126,6 +126,21 @@ refused desk "/review/$door" 'side=mentee&how=phone&answer=go-on' 'This answer i
 refused desk "/plan/$door" 'how=phone' 'Choose the day, or type another one'
 is "$(ask "select count(*) from review where pair_id = $door and kind <> 'change'")" 1 "what was refused is not kept"
 
+# A ring of four: names of those next to one, and nobody else's.
+ask "insert into person (id, state, call_name, created_at) values (7001, 'active', 'Ringone', 0), (7002, 'active', 'Ringtwo', 0), (7003, 'active', 'Ringthree', 0);
+  insert into proposal (id, programme_id, ask_id, offer_id, mentor_id, mentee_id, weight, state, due_at, changed_at) values
+  (8001, 1, 1, 1, $mentee, 7001, 0, 'opened', 0, 0), (8002, 1, 1, 1, 7001, 7002, 0, 'opened', 0, 0), (8003, 1, 1, 1, 7002, 7003, 0, 'opened', 0, 0),
+  (8004, 1, 1, 1, 7003, $mentee, 0, 'opened', 0, 0);
+  insert into pair (id, proposal_id, state, due_at, opened_at, trial_until) select id, id, 'active', 0, 0, '' from proposal where id > 8000;"
+as mentee
+get match /circle ''
+shows "Circle of 4" "a ring of four is drawn"
+shows "Ringthree helps you" "with the name of who helps one"
+shows "You help Ringone" "and of whom one helps"
+shows "Ringone helps someone" "but not of whom they help"
+is "$(grep -c Ringtwo "$folder/plain")" 0 "who is two steps away has no name here"
+ask "update pair set state = 'ended' where id > 8000"
+
 # Nobody is told who ended it: both get the same mail, and the pages say the same.
 ask "delete from outbox"
 as mentor

@@ -21,7 +21,7 @@ static const struct { unsigned actor; const char *name; } actors[] = {
 	{ ACTOR_SELF, "self" }, { ACTOR_MENTOR, "mentor" }, { ACTOR_MENTEE, "mentee" }, { ACTOR_COORDINATOR, "coordinator" }, { ACTOR_LEAD, "lead" },
 	{ ACTOR_CLOCK, "clock" },
 };
-enum { ACTORS = sizeof actors / sizeof *actors, MENTOR = 2, MENTEE = 3, PAIR = 1 };
+enum { ACTORS = sizeof actors / sizeof *actors, MENTEE = 3, PAIR = 1 };
 
 static int64_t count(const char *sql)
 {
@@ -434,6 +434,19 @@ static void endings(void)
 	finish();
 }
 
+/* Whoever raised a concern paused the pair in the same step: nothing that is kept says so. */
+static void a_pause_names_nobody(void)
+{
+	begin("");
+	int64_t before = count("select max(id) from audit");
+	p->work.person_id = MENTEE;
+	ok(DO(pair_pause(&p->work, PAIR, PAUSE_CONCERN, ACTOR_MENTEE)), "a concern pauses a pair");
+	is_count(count(arena_printf(p->arena, "select count(*) from audit where id > %lld and person_id <> 0", (long long)before)), 0,
+		 "and the audit names nobody for it, nor for the line on the desk");
+	is_count(tasks("paused"), 1, "which is the same as for any pause");
+	finish();
+}
+
 static void reopening(void)
 {
 	begin("");
@@ -464,6 +477,7 @@ int main(void)
 	quiet();
 	meetings();
 	endings();
+	a_pause_names_nobody();
 	reopening();
 	return done();
 }
