@@ -6,6 +6,7 @@ check_PROGRAMS += $(MATCHING_UNITS)
 TESTS += $(MATCHING_UNITS)
 tests_unit_matching_SOURCES = tests/unit/matching.c
 tests_unit_circle_SOURCES = tests/unit/circle.c
+tests_unit_graph_file_SOURCES = tests/unit/graph-file.c
 tests_unit_hindrance_SOURCES = tests/unit/hindrance.c
 tests_unit_life_SOURCES = tests/unit/life.c tests/unit/programme.c tests/unit/programme.h
 tests_unit_nearby_SOURCES = tests/unit/nearby.c
