@@ -26,3 +26,8 @@ update outbox set state = case when tries >= :most_tries then 'failed' else 'wai
 -- How many went in the last hour, codes not counted.
 -- :name outbox_pace :one n:count since:count
 select count(*) as n from outbox where state in ('sent', 'sending') and urgent = 0 and sent_at > :since;
+
+-- What lies in the outbox. What a crash left between sending and marking may have been sent.
+-- :name outbox_counts :one waiting:count failed:count maybe_sent:count
+select coalesce(sum(state = 'waiting'), 0) as waiting, coalesce(sum(state = 'failed'), 0) as failed,
+       coalesce(sum(state = 'sending'), 0) as maybe_sent from outbox;

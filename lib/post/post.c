@@ -75,20 +75,22 @@ static void settle(struct work *work, const struct outbox_next *row, bool sent)
 	db_commit(work);
 }
 
-static void send(struct work *work, const struct site *site, const struct settings *settings, const struct outbox_next *row)
+static enum post_sent send(struct work *work, const struct site *site, const struct settings *settings, const struct outbox_next *row)
 {
 	const struct template *template = template_for(work->arena, row->kind);
 
 	if (!template) {
 		log_line("mail %lld has no template: %s", (long long)row->id, row->kind);
 		settle(work, row, false);
-		return;
+		return POST_AGAIN;
 	}
 	struct message message = written(work, site, settings, row, template);
 	const char *text = message_text(work->arena, &message, work->now);
 	if (!text)
 		log_line("mail %lld has an address that cannot be written to", (long long)row->id);
-	settle(work, row, text && message_deliver(work->arena, settings, site->data, row->id, text));
+	bool sent = text && message_deliver(work->arena, settings, site->data, row->id, text);
+	settle(work, row, sent);
+	return sent ? POST_SENT : POST_AGAIN;
 }
 
 /* Marks the next one as being sent, so that no other process takes it too. */
@@ -108,16 +110,15 @@ static bool take(struct work *work, const struct settings *settings, struct outb
 	return db_commit(work) && ours;
 }
 
-bool post_send_one(struct site *site, struct arena *arena)
+enum post_sent post_send_one(struct site *site, struct arena *arena)
 {
 	struct work work = { .arena = arena, .db = site->db, .key = &site->key, .request = "post", .now = clock_now() };
 	struct outbox_next row;
 
 	if (site->state != SITE_READY)
-		return false;
+		return POST_NOTHING;
 	struct settings settings = site_settings(&work, "");
 	if (!take(&work, &settings, &row))
-		return false;
-	send(&work, site, &settings, &row);
-	return true;
+		return POST_NOTHING;
+	return send(&work, site, &settings, &row);
 }

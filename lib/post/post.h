@@ -4,14 +4,18 @@
 #ifndef POST_POST_H
 #define POST_POST_H
 
-#include <stdbool.h>
-
 struct arena;
 struct site;
 
+enum post_sent {
+	POST_NOTHING,   /* nothing waits that may go now */
+	POST_SENT,
+	POST_AGAIN      /* the host did not take it: tried again later */
+};
+
 /* Sends the most urgent mail that waits and is due, if there is one. Called when an answer is out of
-   the house, and from the command line until it returns false. Codes for signing in come first; the
+   the house, and from the command line until it returns POST_NOTHING. Codes for signing in come first; the
    others keep to the pace of the settings. */
-bool post_send_one(struct site *site, struct arena *arena);
+enum post_sent post_send_one(struct site *site, struct arena *arena);
 
 #endif
