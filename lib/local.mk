@@ -69,6 +69,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/past.c lib/domain/past.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \
   lib/domain/proposal.h lib/domain/run.c lib/domain/run.h lib/domain/score.c lib/domain/score.h \
   lib/domain/signup.c lib/domain/signup.h lib/domain/tell.c lib/domain/tell.h lib/domain/watch.c lib/domain/watch.h
+lib_libdomain_a_SOURCES += lib/domain/invariant.c lib/domain/invariant.h lib/domain/what-if.c lib/domain/what-if.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \

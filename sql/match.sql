@@ -62,7 +62,7 @@ on conflict (programme_id, kind) do update set points = excluded.points;
 
 -- :name match_run_add :one
 insert into match_run (programme_id, by_id, at, people, asks, met, both_sides, bound)
-values (:programme_id, :person_id, :now, :people, :asks, :met, :both_sides, :bound) returning id;
+values (:programme_id, nullif(:person_id, 0), :now, :people, :asks, :met, :both_sides, :bound) returning id;
 
 -- :name match_run_last :one
 select id as run_id, at, people, asks, met, both_sides, bound from match_run
@@ -71,6 +71,14 @@ select id as run_id, at, people, asks, met, both_sides, bound from match_run
 -- What a run found out about an ask that nobody was put forward for, and about one that somebody was.
 -- :name match_ask_left :run more:count
 update ask set missed = missed + :more, left_why = :left_why, left_count = :left_count where id = :ask_id;
+
+-- What an ask was told by the run before.
+-- :name match_ask_told :one
+select left_why, left_count from ask where id = :ask_id;
+
+-- How many proposals runs have put forward that nobody has decided on.
+-- :name match_undecided :one n:count
+select count(*) as n from proposal where programme_id = :programme_id and state = 'proposed' and run_id is not null;
 
 -- Two people whom a bar kept apart in a run, though one offers what the other asks.
 -- :name run_bar_add :run
@@ -84,7 +92,7 @@ select b.kind, b.mentor_id, b.mentee_id, p.call_name as mentor, q.call_name as m
 
 -- Asks that a programme has and nobody was put forward for.
 -- :name match_left_out :many topic:text place:text
-select p.call_name, a.id as ask_id, a.since, a.topic_id, coalesce(l.words, e.words, '') as topic, a.left_why, a.left_count,
+select p.call_name, s.person_id, a.id as ask_id, a.since, a.topic_id, coalesce(l.words, e.words, '') as topic, a.left_why, a.left_count,
        s.ways, s.district, s.place_id, coalesce(k.words, f.words, '') as place
   from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language

@@ -17,3 +17,4 @@ include tests/page/rules.mk
 include tests/kill/local.mk
 include tests/match/local.mk
 include tests/conflict/local.mk
+include tests/cli/local.mk

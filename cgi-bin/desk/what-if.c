@@ -8,9 +8,9 @@
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/audit.h"
-#include "domain/choice.h"
 #include "domain/part.h"
 #include "domain/place.h"
+#include "domain/what-if.h"
 #include "pages_desk.h"
 #include "sql_desk.h"
 #include "sql_programme.h"
@@ -29,22 +29,17 @@ static struct list other_programmes(struct request *q, int64_t programme_id)
 	return list;
 }
 
-/* The bars that a coordinator may lift by hand: the other way round, and what one of them dropped. */
 static struct list bars_to_lift(struct request *q, int64_t programme_id)
 {
-	struct match_run_last last = { 0 };
-	sql_match_run_last(&q->work, &(struct match_run_last_in){ programme_id }, &last);
-	struct list all = sql_run_bars(&q->work, &(struct run_bars_in){ last.run_id });
-	struct desk_lift *lifts = arena_array(q->work.arena, all.count + 1, sizeof *lifts);
-	struct list list = { lifts, 0 };
+	struct list bars = what_if_bars(&q->work, programme_id);
+	struct desk_lift *lifts = arena_array(q->work.arena, bars.count + 1, sizeof *lifts);
 
-	for (size_t i = 0; i < all.count; i++) {
-		const struct run_bars *bar = list_row(&run_bars_view, all, i);
-		if (text_is(bar->kind, bar_name(BAR_TWO_WAYS)) || text_is(bar->kind, bar_name(BAR_DROPPED)))
-			lifts[list.count++] = (struct desk_lift){ .bar = *bar,
-				.tie = arena_printf(q->work.arena, "%lld-%lld", (long long)bar->mentor_id, (long long)bar->mentee_id) };
+	for (size_t i = 0; i < bars.count; i++) {
+		const struct run_bars *bar = list_row(&run_bars_view, bars, i);
+		lifts[i] = (struct desk_lift){ .bar = *bar,
+			.tie = arena_printf(q->work.arena, "%lld-%lld", (long long)bar->mentor_id, (long long)bar->mentee_id) };
 	}
-	return list;
+	return (struct list){ lifts, bars.count };
 }
 
 static int64_t query_count(struct request *q, const char *name)
@@ -93,34 +88,20 @@ static struct choice_change change_asked(struct desk_what_if *view)
 	return change;
 }
 
-static struct choice_answer tried(struct request *q, int64_t programme_id, const struct choice_change *change)
-{
-	struct choice_book *book = choice_book_of(&q->work, programme_id, change);
-	struct choice_answer answer = choice_solve(book);
-
-	choice_book_free(book);
-	return answer;
-}
-
 static void answer_what_if(struct request *q, struct desk_what_if *view)
 {
-	const struct choice_change change = change_asked(view), none = { 0 };
+	const struct choice_change change = change_asked(view);
 
 	if (!change.topic_id && !change.lift_mentor_id && !change.joined_id)
 		return;
-	struct choice_answer now = tried(q, view->programme_id, &none), then = tried(q, view->programme_id, &change);
-	if (change.joined_id) {
-		struct choice_answer other = tried(q, change.joined_id, &none);
-		now.met += other.met;
-		now.both += other.both;
-	}
+	struct what_if found = what_if_of(&q->work, view->programme_id, &change);
 	view->asked = true;
-	view->met_now = now.met;
-	view->met_then = then.met;
-	view->both_now = now.both;
-	view->both_then = then.both;
-	view->met_more = view->met_then - view->met_now;
-	view->both_more = view->both_then - view->both_now;
+	view->met_now = found.met_now;
+	view->met_then = found.met_then;
+	view->both_now = found.both_now;
+	view->both_then = found.both_then;
+	view->met_more = found.met_then - found.met_now;
+	view->both_more = found.both_then - found.both_now;
 	view->helps = view->met_more > 0;
 }
 

@@ -37,15 +37,27 @@ static void save_proposals(struct work *work, const struct choice_book *book, co
 	proposal_replace_others(work, run->programme_id, run->run_id);
 }
 
-/* What each ask was told by the run: found, or why not. */
-static void save_asks(struct work *work, const struct choice_book *book, const struct choice_answer *answer, bool first_today)
+static bool *asks_met(struct work *work, const struct choice_book *book, const struct choice_answer *answer)
 {
 	bool *met = arena_array(work->arena, (size_t)answer->asks + 1, sizeof *met);
 
 	for (uint32_t i = 0; i < answer->met; i++)
 		met[choice_ask(book, answer->chosen[i])] = true;
+	return met;
+}
+
+static struct hindrance why_left(const struct choice_book *book, uint32_t ask, bool met)
+{
+	return met ? (struct hindrance){ "", 0 } : hindrance_of(choice_tally(book, ask));
+}
+
+/* What each ask was told by the run: found, or why not. */
+static void save_asks(struct work *work, const struct choice_book *book, const struct choice_answer *answer, bool first_today)
+{
+	const bool *met = asks_met(work, book, answer);
+
 	for (uint32_t i = 0; i < answer->asks; i++) {
-		struct hindrance why = met[i] ? (struct hindrance){ "", 0 } : hindrance_of(choice_tally(book, i));
+		struct hindrance why = why_left(book, i, met[i]);
 		sql_match_ask_left(work, &(struct match_ask_left_in){ .more = !met[i] && first_today, .left_why = why.kind, .left_count = why.count,
 			.ask_id = choice_ask_id(book, i) });
 	}
@@ -78,4 +90,45 @@ int64_t run_match(struct work *work, int64_t programme_id)
 	}
 	choice_book_free(book);
 	return work->trouble == TROUBLE_NONE ? row.id : 0;
+}
+
+/* Whether each ask would be told what it was told before. */
+static bool tells_the_same(struct work *work, const struct choice_book *book, const struct choice_answer *answer)
+{
+	const bool *met = asks_met(work, book, answer);
+	bool same = true;
+
+	for (uint32_t i = 0; i < answer->asks && same; i++) {
+		struct hindrance why = why_left(book, i, met[i]);
+		struct match_ask_told told = { .left_why = "" };
+		same = sql_match_ask_told(work, &(struct match_ask_told_in){ choice_ask_id(book, i) }, &told)
+			&& text_is(told.left_why, why.kind) && told.left_count == why.count;
+	}
+	return same;
+}
+
+/* Whether what is chosen is just what lies undecided. */
+static bool chooses_the_same(struct work *work, const struct choice_book *book, const struct choice_answer *answer, int64_t programme_id)
+{
+	struct match_undecided undecided = { 0 };
+	bool same = sql_match_undecided(work, &(struct match_undecided_in){ programme_id }, &undecided) && undecided.n == answer->met;
+
+	for (uint32_t i = 0; i < answer->met && same; i++)
+		same = choice_of(book, answer->chosen[i]).again != 0;
+	return same;
+}
+
+bool run_would_change(struct work *work, int64_t programme_id)
+{
+	struct match_run_last last = { 0 };
+
+	if (!sql_match_run_last(work, &(struct match_run_last_in){ programme_id }, &last))
+		return true;
+	struct choice_book *book = choice_book_of(work, programme_id, &(struct choice_change){ 0 });
+	const struct choice_answer answer = choice_solve(book);
+	bool same = last.people == answer.people && last.asks == answer.asks && last.both_sides == answer.both && last.bound == answer.bound
+		&& chooses_the_same(work, book, &answer, programme_id) && tells_the_same(work, book, &answer)
+		&& !(answer.met < answer.asks && is_first_today(work, programme_id));
+	choice_book_free(book);
+	return !same;
 }

@@ -31,6 +31,16 @@ static const char *own_folder(struct arena *arena, const char *program)
 	return slash ? arena_slice(arena, path, (size_t)(slash - path)) : ".";
 }
 
+/* An installed `bothways` lies in bin/, and what it belongs to in lib/. */
+static const char *home_of(struct arena *arena, const char *program)
+{
+	const char *own = own_folder(arena, program);
+	const char *installed = arena_printf(arena, "%s/../lib/bothways/cgi-bin", own);
+	bool beside = access(arena_printf(arena, "%s/bothways.conf", own), R_OK) == 0;
+
+	return !beside && access(arena_printf(arena, "%s/bothways.conf", installed), R_OK) == 0 ? installed : own;
+}
+
 /* One line beside the program names the data folder; in development SITE does. */
 static const char *data_folder(struct arena *arena, const char *folder)
 {
@@ -97,19 +107,34 @@ static enum site_state open_data(struct site *site)
 	return SITE_OLDER;
 }
 
-struct site *site_open(const char *program)
+static struct site *open_at(struct arena *arena, const char *folder, const char *data)
 {
-	struct arena *arena = arena_new(SITE_BYTES);
 	struct site *site = arena_alloc(arena, sizeof *site);
-	const char *folder = own_folder(arena, program);
 
 	umask(077);
 	crypto_start();
 	site->arena = arena;
-	site->data = data_folder(arena, folder);
+	site->data = data;
 	language_start(locale_folder(arena, folder));
 	site->state = open_data(site);
 	return site;
+}
+
+struct site *site_open(const char *program)
+{
+	return site_open_in(program, NULL);
+}
+
+struct site *site_open_in(const char *program, const char *folder)
+{
+	struct arena *arena = arena_new(SITE_BYTES);
+	const char *home = home_of(arena, program);
+
+	if (!folder)
+		return open_at(arena, home, data_folder(arena, home));
+	if (access(arena_printf(arena, "%s/bothways.conf", folder), R_OK) == 0)
+		return open_at(arena, folder, data_folder(arena, folder));
+	return open_at(arena, home, arena_copy(arena, folder));
 }
 
 void site_retry(struct site *site)

@@ -53,6 +53,9 @@ struct settings {
 
 /* Finds and opens the site. `program` is argv[0]. Never fails: the state says how it went. */
 struct site *site_open(const char *program);
+
+/* The same of the site whose bothways.conf, or whose data, is in `folder`; NULL: found from the program's own place. */
+struct site *site_open_in(const char *program, const char *folder);
 void site_close(struct site *site);
 
 /* Tries once more what did not open. */

@@ -185,7 +185,7 @@ create index bar_state on bar (kind, state, organisation_id);
 create table match_run (
   id integer primary key,
   programme_id integer not null references programme,
-  by_id integer not null references person,
+  by_id integer references person,         -- null: the command line
   at integer not null,
   people integer not null,                 -- who took part
   asks integer not null,

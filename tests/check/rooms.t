@@ -10,7 +10,7 @@ allowed() { # room included-room
 }
 
 wrong=
-for file in $(find lib -name '*.[ch]'); do
+for file in $(find lib cli -name '*.[ch]'); do
   room=${file#lib/}
   room=${room%/*}
   for include in $(sed -n 's/^#include "\([a-z/-]*\)\/[a-z_-]*\.h".*/\1/p' "$file" | sort -u); do
@@ -26,13 +26,13 @@ is "$wrong" "" "no room includes one that it may not"
 outside=$(grep -l '#include "cgi-bin/' -r lib cli 2>/dev/null | tr '\n' ' ')
 is "$outside" "" "nothing in lib includes a program"
 
-strangers=$(grep -hEo '^#include <[^>]+>' -r lib cgi-bin tools | sed 's/#include <\(.*\)>/\1/' | sort -u |
+strangers=$(grep -hEo '^#include <[^>]+>' -r lib cgi-bin cli tools | sed 's/#include <\(.*\)>/\1/' | sort -u |
   grep -vE '^(std(align|arg|bool|def|int|io|lib)|string|strings|inttypes|limits|errno|math|time|locale|signal|fcntl|dirent|unistd|sys/(stat|wait))\.h$' |
   while read -r header; do grep -qF "! $header:" tests/check/rooms.txt || echo "$header"; done)
 is "$strangers" "" "every third-party header has its home in rooms.txt"
 
 astray=$(sed -n 's/^! \(.*\): \(.*\)/\1 \2/p' tests/check/rooms.txt | while read -r header home; do
-  grep -rlF "#include <$header>" lib cgi-bin tools | grep -v "^$home/[^/]*$" | sed "s|^|$header in |"
+  grep -rlF "#include <$header>" lib cgi-bin cli tools | grep -v "^$home/[^/]*$" | sed "s|^|$header in |"
 done)
 is "$astray" "" "and none is included elsewhere"
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # The domain: its side of matching, and the lives.
 
-MATCHING_UNITS = tests/unit/matching tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/life tests/unit/nearby
+MATCHING_UNITS = tests/unit/graph-file tests/unit/matching tests/unit/score tests/unit/choice tests/unit/circle tests/unit/hindrance tests/unit/life tests/unit/nearby
 check_PROGRAMS += $(MATCHING_UNITS)
 TESTS += $(MATCHING_UNITS)
 tests_unit_matching_SOURCES = tests/unit/matching.c

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* bothways: the command line, for cron and for whoever has a shell. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "site/site.h"
+
+enum { ARENA_BYTES = 256 * 1024 * 1024 };
+
+const struct command commands[] = {
+	{ "match graph", "FILE", 1, 1, "chooses the best pairs of a graph file, with a proof",
+		"Reads a graph (docs/matching.md, \"The file format\") from FILE, or from standard\n"
+		"input for -, and prints an answer: the pairs, a bound that no answer passes, and\n"
+		"what this one is worth. Whatever stops it, a limit or a signal, the answer is\n"
+		"legal and the bound true. The answer is written whole or not at all.\n",
+		"bothways match graph town.graph --seconds 60 --output town.answer\n"
+		"    the best of a minute\n"
+		"bothways match graph - --certificate < town.graph\n"
+		"    with the prices that prove the bound\n"
+		"bothways match graph town.graph --from town.answer --explain\n"
+		"    begins where the last answer stands, and says who is left out and why\n",
+		{ { "seconds", "N", "stop after so many seconds" },
+		  { "steps", "N", "stop after so many steps: a limit that repeats everywhere" },
+		  { "memory", "SIZE", "hold no more than this: 480M, 2G" },
+		  { "from", "ANSWER", "begin from an earlier answer, of a graph much like this" },
+		  { "certificate", NULL, "print the prices that prove the bound" },
+		  { "explain", NULL, "say who is left out and why, and the circles" },
+		  { "output", "FILE", "write the answer there, in one stroke" },
+		  { "quiet", NULL, "no line of progress" } },
+		match_graph_command },
+	{ "match run", "", 0, 0, "matches a programme, as a press of Match on the desk",
+		"Looks at everybody of the programme, or of each open one, and saves proposals\n"
+		"for the desk. Nothing is sent to anybody. Writes nothing where nothing would\n"
+		"change, so that it can be left to cron.\n",
+		"bothways match run --programme valley\n"
+		"    one programme\n"
+		"bothways match run --site ~/public_html/bothways --json\n"
+		"    each open programme of that site, told as JSON\n",
+		{ { "programme", "SLUG", "only this one" }, SITE_FLAG, JSON_FLAG }, match_run_command },
+	{ "match explain", "", 0, 0, "says who is left out of a programme, and why",
+		"What the last run found out about each ask that nobody was put forward for, and\n"
+		"the few offers that would serve most of them. People are told by their numbers.\n",
+		"bothways match explain --programme valley\n"
+		"    for a look before the coordinators meet\n",
+		{ { "programme", "SLUG", "which programme" }, SITE_FLAG, JSON_FLAG }, match_explain_command },
+	{ "match what-if", "", 0, 0, "tries a matching with one thing changed, and forgets it",
+		"How many asks would be met, and how many people would both give and receive, if\n"
+		"somebody offered a topic, a bar that is a coordinator's own were lifted, or two\n"
+		"programmes were one. Without any of these it lists what can be tried. Writes\n"
+		"nothing.\n",
+		"bothways match what-if --programme valley --topic 7 --near LL57\n"
+		"    one more mentor, of topic 7, who lives near Bangor\n"
+		"bothways match what-if --programme valley --lift 31:12\n"
+		"    person 31 may mentor person 12 though the coordinator dropped it\n"
+		"bothways match what-if --programme valley --join works\n"
+		"    valley and works as one\n",
+		{ { "programme", "SLUG", "which programme" }, { "topic", "N", "one more mentor, of this topic" },
+		  { "near", "DISTRICT", "who lives there; else they meet from afar" },
+		  { "lift", "MENTOR:MENTEE", "their bar lifted" }, { "join", "SLUG", "that programme joined" }, SITE_FLAG, JSON_FLAG },
+		match_what_if_command },
+	{ "audit verify", "", 0, 0, "checks the chain of the audit",
+		"Follows the audit from its first row to its last: each holds the hash of the one\n"
+		"before. Ends with 1 and the number of the first row that does not follow. Prints\n"
+		"the head otherwise: with a head that was mailed earlier, --head says whether the\n"
+		"chain still goes through it, which a chain made anew does not.\n",
+		"bothways audit verify\n"
+		"    the whole chain, and its head\n"
+		"bothways audit verify --head 1042:b9d0f2…\n"
+		"    and whether row 1042 is still the one that was mailed\n",
+		{ { "head", "ROW:HASH", "a head told earlier, which the chain must go through" }, SITE_FLAG, JSON_FLAG }, audit_verify_command },
+	{ "post", "", 0, 0, "sends the mail that waits",
+		"Hands waiting mail to the host, codes for signing in first, within the pace of\n"
+		"the settings. Ends with 1 where mail could not be handed over; it is tried again\n"
+		"later.\n",
+		"*/5 * * * * bothways post\n"
+		"    in a crontab: every five minutes\n",
+		{ { "most", "N", "at most so many" }, SITE_FLAG, JSON_FLAG }, post_command },
+	{ "check", "", 0, 0, "checks the database",
+		"Whether the file is sound, every row has what it refers to, the audit holds, and\n"
+		"what must always be true of pairs and proposals is. Ends with 1 where something\n"
+		"is not, and says what. Changes nothing.\n",
+		"bothways check\n"
+		"    one line for each check\n"
+		"bothways check --json\n"
+		"    the same for a script\n",
+		{ SITE_FLAG, JSON_FLAG }, check_command },
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+/* The command that these words begin with, the longer name first; *words says how many are its name. */
+static const struct command *command_named(int count, char **words, int *used)
+{
+	for (*used = 2; *used > 0; --*used)
+		for (size_t i = 0; i < command_count && count >= *used; i++) {
+			const char *space = strchr(commands[i].name, ' ');
+			size_t first = space ? (size_t)(space - commands[i].name) : strlen(commands[i].name);
+			if ((space != NULL) != (*used == 2) || strlen(words[0]) != first || memcmp(words[0], commands[i].name, first) != 0)
+				continue;
+			if (!space || text_is(words[1], space + 1))
+				return &commands[i];
+		}
+	return NULL;
+}
+
+static int flag_number(const struct command *command, const char *name, size_t length)
+{
+	for (int i = 0; i < FLAGS_MOST && command->flags[i].name; i++)
+		if (strlen(command->flags[i].name) == length && memcmp(command->flags[i].name, name, length) == 0)
+			return i;
+	return -1;
+}
+
+/* --name, --name VALUE, --name=VALUE. Returns how many words it took, 0 with a message. */
+static int take_flag(struct call *call, int count, char **words)
+{
+	const char *name = words[0] + 2, *equals = strchr(name, '=');
+	int number = flag_number(call->command, name, equals ? (size_t)(equals - name) : strlen(name));
+
+	if (number < 0) {
+		call_refuse(call, "there is no %s", words[0]);
+		return 0;
+	}
+	const struct flag *flag = &call->command->flags[number];
+	if (call->values[number]) {
+		call_refuse(call, "--%s is given twice", flag->name);
+		return 0;
+	}
+	if (!flag->value && equals) {
+		call_refuse(call, "--%s takes no value", flag->name);
+		return 0;
+	}
+	if (flag->value && !equals && count < 2) {
+		call_refuse(call, "--%s wants %s", flag->name, flag->value);
+		return 0;
+	}
+	call->values[number] = !flag->value ? "" : equals ? equals + 1 : words[1];
+	return flag->value && !equals ? 2 : 1;
+}
+
+static int parse(struct call *call, int count, char **words)
+{
+	bool only_arguments = false;
+
+	for (int i = 0; i < count;) {
+		if (!only_arguments && text_is(words[i], "--")) {
+			only_arguments = true;
+			i++;
+			continue;
+		}
+		if (!only_arguments && text_starts(words[i], "--")) {
+			int took = take_flag(call, count - i, words + i);
+			if (!took)
+				return EXIT_USAGE;
+			i += took;
+			continue;
+		}
+		if (call->argument_count == call->command->most)
+			return call_refuse(call, "%s is one word too many", words[i]);
+		call->arguments[call->argument_count++] = words[i++];
+	}
+	if (call->argument_count < call->command->least)
+		return call_refuse(call, "%s is missing", call->command->arguments);
+	return EXIT_DONE;
+}
+
+static int run(const struct command *command, const char *program, int count, char **words)
+{
+	/* Opening a site makes standard error its log. */
+	int messages = dup(STDERR_FILENO);
+	struct call call = { .command = command, .program = program, .say = messages < 0 ? stderr : fdopen(messages, "w") };
+
+	if (!call.say)
+		call.say = stderr;
+	for (int i = 0; i < count && !text_is(words[i], "--"); i++)
+		if (text_is(words[i], "--help")) {
+			help_one(stdout, command);
+			return call_finish(&call, EXIT_DONE);
+		}
+	call.arena = arena_new(ARENA_BYTES);
+	int status = parse(&call, count, words);
+	if (status == EXIT_DONE)
+		status = call_finish(&call, command->run(&call));
+	fflush(call.say);
+	if (call.site)
+		site_close(call.site);
+	arena_free(call.arena);
+	return status;
+}
+
+static int help(int count, char **words)
+{
+	int used;
+
+	if (count == 0) {
+		help_all(stdout);
+		return EXIT_DONE;
+	}
+	if (text_is(words[0], "--list")) {
+		help_list(stdout);
+		return EXIT_DONE;
+	}
+	const struct command *command = command_named(count, words, &used);
+	if (!command) {
+		fprintf(stderr, "bothways help: there is no command %s\n", words[0]);
+		return EXIT_USAGE;
+	}
+	help_one(stdout, command);
+	return EXIT_DONE;
+}
+
+/* What could not be printed is no success. */
+static int printed(int status)
+{
+	return fflush(stdout) || ferror(stdout) ? EXIT_FOUND : status;
+}
+
+int main(int argc, char **argv)
+{
+	int used = 0;
+
+	if (argc < 2) {
+		help_all(stderr);
+		return EXIT_USAGE;
+	}
+	if (text_is(argv[1], "--version")) {
+		puts("bothways " BOTHWAYS_VERSION);
+		return printed(EXIT_DONE);
+	}
+	if (text_is(argv[1], "help") || text_is(argv[1], "--help"))
+		return printed(help(argc - 2, argv + 2));
+	const struct command *command = command_named(argc - 1, argv + 1, &used);
+	if (!command) {
+		fprintf(stderr, "bothways: there is no command %s%s%s. Try: bothways help\n", argv[1], argc > 2 ? " " : "", argc > 2 ? argv[2] : "");
+		return EXIT_USAGE;
+	}
+	return run(command, argv[0], argc - 1 - used, argv + 1 + used);
+}
