@@ -71,6 +71,12 @@ const struct command commands[] = {
 		"bothways audit verify --head 1042:b9d0f2…\n"
 		"    and whether row 1042 is still the one that was mailed\n",
 		{ { "head", "ROW:HASH", "a head told earlier, which the chain must go through" }, SITE_FLAG, JSON_FLAG }, audit_verify_command },
+	{ "night", "", 0, 0, "does what a day brings: reminders, lapses, ends",
+		"Does all that is due by now, and what was missed while it was not run. It may be\n"
+		"run at any time and any number of times a day: nothing is done twice.\n",
+		"0 1 * * * bothways night\n"
+		"    in a crontab: each night\n",
+		{ SITE_FLAG }, night_command },
 	{ "post", "", 0, 0, "sends the mail that waits",
 		"Hands waiting mail to the host, codes for signing in first, within the pace of\n"
 		"the settings. Ends with 1 where mail could not be handed over; it is tried again\n"

@@ -91,6 +91,7 @@ int match_run_command(struct call *call);
 int match_explain_command(struct call *call);
 int match_what_if_command(struct call *call);
 int audit_verify_command(struct call *call);
+int night_command(struct call *call);
 int post_command(struct call *call);
 int check_command(struct call *call);
 

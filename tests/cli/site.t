@@ -76,6 +76,13 @@ for wrong in '--topic 999' '--lift 1:1' '--lift 1' "--join $slug" '--join nowher
 done
 is "$(state)" "$before" "and nothing was written"
 
+# The night: all that is due, and nothing twice.
+call night
+is "$status $(cat "$folder/err")" "0 " "the night's work is done"
+rows=$(count_of audit)
+call night
+is "$status $(count_of audit)" "0 $rows" "and not a second time"
+
 # Mail: what waits goes, and what the host does not take is kept.
 cat >"$folder/sendmail" <<END
 #!/bin/sh

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* bothways night: what a day brings with it. */
+#include "domain/night.h"
+
+#include "cli/command.h"
+#include "db/db.h"
+
+int night_command(struct call *call)
+{
+	if (!call_open_site(call))
+		return EXIT_USAGE;
+	if (!db_begin_write(&call->work))
+		return call_trouble(call);
+	night_run(&call->work);
+	db_commit(&call->work);
+	return call_trouble(call);
+}
