@@ -138,18 +138,19 @@ legal town out "a town in little memory"
 match town2
 legal town2 out "a town of asks"
 
-# Signals: a graph that takes long.
-"$builddir/bench/matching/generate" pairs 400 1 >long
+# Signals: a graph that takes long. They are sent as soon as it is solved, which is when they are caught.
+"$builddir/bench/matching/generate" mentoring 20000 1 >long
+caught() { [ $((0x$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$1/status") & 0x4000)) -ne 0 ]; }
 for signal in INT TERM; do
   (trap - INT; exec "$bothways" match graph long) >out 2>err &
   pid=$!
-  sleep 1
+  until caught $pid; do sleep 0.01; done
   kill -$signal $pid
   wait $pid
   is "$? $(grep '^#' out)" "0 # stopped by a signal" "SIG$signal ends it with an answer"
   legal long out "which is legal"
 done
-match long --seconds 0.5
+match long --seconds 0.001
 is "$? $(grep '^#' out)" "0 # stopped by time" "so does the clock"
 legal long out "legally"
 is "$(cat err)" "" "no progress is shown where there is no terminal"
