@@ -39,15 +39,18 @@ having count(*) > (select coalesce(max(s.capacity), 0) from signup s where s.per
 -- :name check_ask_pairs :many
 select x.ask_id as number from pair y join proposal x on x.id = y.proposal_id where y.state <> 'ended' group by x.ask_id having count(*) > 1 order by 1;
 
--- What has left its first state has a row of the audit that says so.
--- :name check_proposal_audit :many
-select x.id as number from proposal x
- where x.state <> 'proposed' and not exists (select 1 from audit a where a.subject = 'proposal' and a.subject_id = x.id
-       and a.verb not in ('proposal.put-forward', 'proposal.put-again')) order by x.id;
+-- Every state, with the rows of the audit on it, the newest last: the last step of its life is to lead there.
+-- :name check_signup_steps :many verb:text
+select s.id as number, s.state, coalesce(a.verb, '') as verb from signup s
+  left join audit a on a.subject = 'signup' and a.subject_id = s.id order by s.id, a.id;
 
--- :name check_pair_audit :many
-select y.id as number from pair y
- where (select count(*) from audit a where a.subject = 'pair' and a.subject_id = y.id) < case when y.state = 'trial' then 1 else 2 end order by y.id;
+-- :name check_proposal_steps :many verb:text
+select x.id as number, x.state, coalesce(a.verb, '') as verb from proposal x
+  left join audit a on a.subject = 'proposal' and a.subject_id = x.id order by x.id, a.id;
+
+-- :name check_pair_steps :many verb:text
+select y.id as number, y.state, coalesce(a.verb, '') as verb from pair y
+  left join audit a on a.subject = 'pair' and a.subject_id = y.id order by y.id, a.id;
 
 -- Pairs that meet, for the rules of conflict.
 -- :name check_pairs_meeting :many

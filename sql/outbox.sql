@@ -29,5 +29,5 @@ select count(*) as n from outbox where state in ('sent', 'sending') and urgent =
 
 -- What lies in the outbox. What a crash left between sending and marking may have been sent.
 -- :name outbox_counts :one waiting:count failed:count maybe_sent:count
-select coalesce(sum(state = 'waiting'), 0) as waiting, coalesce(sum(state = 'failed'), 0) as failed,
-       coalesce(sum(state = 'sending'), 0) as maybe_sent from outbox;
+select (select count(*) from outbox where state = 'waiting') as waiting, (select count(*) from outbox where state = 'failed') as failed,
+       (select count(*) from outbox where state = 'sending') as maybe_sent;

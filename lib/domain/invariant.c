@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "domain/invariant.h"
 
-#include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "domain/audit.h"
 #include "domain/conflict.h"
+#include "domain/pair.h"
+#include "domain/proposal.h"
+#include "domain/signup.h"
 #include "sql_check.h"
 
 /* A statement whose rows are the numbers of what is wrong. */
@@ -22,8 +26,28 @@ static const struct numbered numbered[] = {
 	{ "pair-dates", "pair", sql_check_pair_dates, &check_pair_dates_view },
 	{ "mentor-load", "person", sql_check_mentor_load, &check_mentor_load_view },
 	{ "ask-pairs", "ask", sql_check_ask_pairs, &check_ask_pairs_view },
-	{ "proposal-audit", "proposal", sql_check_proposal_audit, &check_proposal_audit_view },
-	{ "pair-audit", "pair", sql_check_pair_audit, &check_pair_audit_view },
+};
+
+/* A life, each of whose steps is a row of the audit. The three views have the members of check_pair_steps. */
+struct lived {
+	const char *name;
+	const struct life *life;
+	struct list (*find)(struct work *work);
+	const struct view *view;
+};
+
+static const struct lived lives[] = {
+	{ "signup-audit", &signup_life, sql_check_signup_steps, &check_signup_steps_view },
+	{ "proposal-audit", &proposal_life, sql_check_proposal_steps, &check_proposal_steps_view },
+	{ "pair-audit", &pair_life, sql_check_pair_steps, &check_pair_steps_view },
+};
+
+/* How a life begins, and in which state. */
+static const struct { const char *verb, *state; } begins[] = {
+	{ "signup.start", "open" },
+	{ "proposal.put-forward", "proposed" },
+	{ "proposal.by-hand", "kept" },
+	{ "pair.begin", "trial" },
 };
 
 static struct list numbers(struct work *work, const struct numbered *check)
@@ -34,6 +58,56 @@ static struct list numbers(struct work *work, const struct numbered *check)
 	for (size_t i = 0; i < rows.count; i++)
 		broken[i] = (struct broken){ member_count(&check->view->members[0], list_row(check->view, rows, i)), "" };
 	return (struct list){ broken, rows.count };
+}
+
+static bool leads_to(const struct step *step, const char *state)
+{
+	return step->to == pair_as_before ? text_is(state, "trial") || text_is(state, "active") : text_is(step->to, state);
+}
+
+/* Whether this verb is a step or a beginning of the life; *there: that it leads to the state. */
+static bool is_step(const struct life *life, const char *verb, const char *state, bool *there)
+{
+	bool found = false, leads = false;
+	size_t noun = strlen(life->noun);
+
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		if (text_is(begins[i].verb, verb)) {
+			*there = text_is(begins[i].state, state);
+			return true;
+		}
+	for (size_t i = 0; i < life->count && strncmp(verb, life->noun, noun) == 0 && verb[noun] == '.'; i++)
+		if (text_is(life->steps[i].event, verb + noun + 1)) {
+			found = true;
+			leads = leads || leads_to(&life->steps[i], state);
+		}
+	*there = found ? leads : *there;
+	return found;
+}
+
+/* Those whose last step in the audit does not lead to where they are. */
+static struct list astray(struct work *work, const struct lived *lived)
+{
+	struct list rows = lived->find(work);
+	struct broken *broken = arena_array(work->arena, rows.count + 1, sizeof *broken);
+	struct list list = { broken, 0 };
+	const struct member *m = lived->view->members;
+	int64_t number = 0;
+	bool there = false;
+
+	for (size_t i = 0; i <= rows.count; i++) {
+		const void *row = i < rows.count ? list_row(lived->view, rows, i) : NULL;
+		if (i > 0 && (!row || member_count(&m[0], row) != number)) {
+			if (!there)
+				broken[list.count++] = (struct broken){ number, "" };
+			there = false;
+		}
+		if (!row)
+			break;
+		number = member_count(&m[0], row);
+		is_step(lived->life, member_text(&m[2], row), member_text(&m[1], row), &there);
+	}
+	return list;
 }
 
 static struct list damages(struct work *work)
@@ -85,4 +159,6 @@ void invariants_check(struct work *work, invariant_tell *tell, void *context)
 	tell(context, "pair-conflict", "pair", conflicts(work));
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		tell(context, numbered[i].name, numbered[i].noun, numbers(work, &numbered[i]));
+	for (size_t i = 0; i < sizeof lives / sizeof *lives; i++)
+		tell(context, lives[i].name, lives[i].life->noun, astray(work, &lives[i]));
 }

@@ -39,6 +39,18 @@ programmes_open_count   programmes are few
 topics_offered          topics are few
 places_offered          places are few
 settings_all            settings are few
+check_file              bothways check reads the whole file
+check_references        bothways check reads the whole file
+check_pair_people       bothways check reads every pair
+check_pair_adults       bothways check reads every pair
+check_pair_consent      bothways check reads every pair
+check_pair_dates        bothways check reads every pair
+check_mentor_load       bothways check reads every pair
+check_ask_pairs         bothways check reads every pair
+check_signup_steps      bothways check reads every life
+check_proposal_steps    bothways check reads every life
+check_pair_steps        bothways check reads every life
+check_pairs_meeting     bothways check reads every pair
 '
 database=$(mktemp) || exit 1
 trap 'rm -f "$database" "$database.sql"' EXIT

@@ -159,8 +159,8 @@ finds "update pair set due_at = 0 where id = $pair" pair-dates "a pair that nobo
 finds "update signup set capacity = 0 where person_id = (select mentor_id from proposal where id = $of_pair)" mentor-load "a mentor of too many"
 finds "update proposal set ask_id = (select ask_id from proposal where id = $of_pair) where id in (select proposal_id from pair where state <> 'ended')" ask-pairs "an ask met twice"
 finds "update proposal set state = 'kept' where id = (select min(id) from proposal where state = 'proposed')" proposal-audit "a step that the audit does not know"
-finds "update pair set state = 'active' where id = (select min(y.id) from pair y where y.state = 'trial' and (select count(*) from audit where subject = 'pair' and subject_id = y.id) = 1)" \
-  pair-audit "a pair's step, too"
+finds "update pair set state = 'paused' where id = (select min(id) from pair where state = 'trial')" pair-audit "a pair's step, too"
+finds "update signup set state = 'declined' where id = (select min(id) from signup where state = 'approved')" signup-audit "and a sign-up's"
 finds "delete from person where id = (select mentor_id from proposal where id = $of_pair)" references "a row that refers to nobody"
 finds "drop trigger audit_keeps; update audit set verb = 'x' where id = 3" audit "a broken audit"
 finds "insert into bar (person_id, kind, words, folded) select mentor_id, 'organisation', 'Acme', 'acme' from proposal where id = $of_pair
