@@ -76,7 +76,7 @@ struct outcome new_card_slow(struct request *q, const void *answers)
 	for (int i = 0; i < CARD_CODES; i++) {
 		code = rest ? text_piece(q->work.arena, &rest, ' ') : NULL;
 		if (!code)
-			return changed;
+			return denied;
 		hashes[i] = crypto_slow_hash(q->work.arena, code);
 	}
 	q->scratch = hashes;

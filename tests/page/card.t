@@ -14,7 +14,7 @@ request POST desk "/new-card/$person" '' "token=$(field token)&once=$(field once
 is "$status $(ask "select count(*) from paper_code where kind = 'card' and person_id = $person")" "303 10" "ten codes are kept"
 is "$(ask "select count(*) from paper_code where hash like '%$(echo "$one" | tr -d +)%'")" 0 "as hashes alone"
 request POST desk "/new-card/$person" '' "token=$token&once=x&sealed=nonsense"
-is "$status" 409 "codes that are not ours are not kept"
+is "$status" 403 "codes that are not ours are not kept"
 
 cookie=
 post account /card "card=$person&number=1&code=$two"
