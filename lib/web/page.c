@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "web/internal.h"
 
@@ -157,6 +159,18 @@ void fill_facts(struct request *q)
 	count_questions(q);
 }
 
+/* A page that comes back to be mended, or pressed once more: which fields and why, never what was typed. */
+static void log_refusal(const struct request *q, int status)
+{
+	struct buffer fields = buffer_in(q->work.arena, 64);
+
+	for (size_t i = 0; q->typed && i < q->answers.form->count; i++)
+		if (q->answers.of[i].wrong != REASON_NONE)
+			buffer_printf(&fields, " %s:%s", q->answers.form->pool + q->answers.form->fields[i].name, reason_name(q->answers.of[i].wrong));
+	log_line("%s %d %s: %s %s%s%s", q->work.request, status, status == 422 ? "refused" : "once-more", q->http->method, q->program->name, q->page->path,
+		 buffer_string(&fields));
+}
+
 void render_page(struct request *q, int status)
 {
 	if (!q->facts.language)
@@ -174,4 +188,6 @@ void render_page(struct request *q, int status)
 	q->facts.refused = q->facts.mistakes.count > 0;
 	q->facts.warned = q->facts.refused || q->facts.stale || *q->facts.unsaved || q->facts.kept || q->facts.changed;
 	template_render(&render, &q->answer->body);
+	if (status >= 400 && q->page)
+		log_refusal(q, status);
 }
