@@ -33,6 +33,8 @@ tried() {
   refused='403 404 422 303'
   fields=$(sed -n 's/.*<\(input\|textarea\|select\)[^>]* name="\([a-z_.]*\)".*/\2/p' "$folder/plain" | grep -vE '^(token|once|filled|to_lang)$' | sort -u | head -12)
   before=$(count_rows)
+  refusals=0
+  told=$(logged)
   for name in $fields; do
     sent "$name too long" "413 422" "$name=$long"
     sent "$name not offered" "$refused" "$name=no-such-option"
@@ -41,8 +43,18 @@ tried() {
     sent "$name control" "$refused" "$name=a%1bb%e2%80%aec"
     sent "$name repeated" "$refused" "$name=1&$name=2&$name=3"
   done
+  sent "nothing" "403 404 422 303 409" ""
   sent "many fields" "400" "x=1$many"
   sent "too much" "413" "x=$huge"
+  more=CONTENT_LENGTH=4
+  request POST "$program" "$path" '' "x=12345"
+  expect "403 404" "longer than said"
+  more=CONTENT_LENGTH=
+  request POST "$program" "$path" '' "x=1"
+  expect "403 404" "without a length"
+  request POST "$program" "$path" '' "x=$huge"
+  expect "413" "too much without a length"
+  more=
   sent "multipart" "415" "x" CONTENT_TYPE=multipart/form-data
   sent "foreign page" "403" "x=1" HTTP_SEC_FETCH_SITE=cross-site
   sent "foreign origin" "403" "x=1" HTTP_ORIGIN=https://elsewhere.example
@@ -61,6 +73,7 @@ tried() {
   expect "405" "another method"
   request GET "$program" "$path" '' "x=1"
   expect "200 404" "GET with a body"
+  is "$(($(logged) - told))" "$refusals" "$role: $program$path has a line in the log for each refusal"
   is "$(count_rows)" "$before" "$role: nothing is kept of $program$path sent wrong"
   is "$wrong" "" "$role: $program$path says what was wrong, in every way"
 }
@@ -113,6 +126,77 @@ sign_in mentee
 mine=$(ask "select id from pair order by id" | while read -r id; do get match "/pair/$id" ''; [ "$status" = 200 ] && echo "$id"; done | wc -l)
 is "$([ "$mine" -lt "$(ask 'select count(*) from pair')" ] && echo fewer)" fewer "a mentee opens no pair but their own"
 
+# What was pressed twice is kept once, whatever it was; and what was changed after Back is what was meant.
+dump() { sqlite3 -cmd '.timeout 5000' "$db" .dump | sed 's/^\(INSERT INTO browser VALUES(.*\),[0-9]*);$/\1)/'; }
+twice() { # PROGRAM PATH FIELDS
+  get "$1" "$2" ''
+  body="token=$(field token)&once=$(field once)&filled=$(field filled)&$3"
+  request POST "$1" "$2" '' "$body"
+  first="$status $(place)"
+  dump >"$folder/once"
+  request POST "$1" "$2" '' "$body"
+  dump >"$folder/twice"
+  is "$status $(place) $(diff "$folder/once" "$folder/twice" | grep -c '^[<>]')" "$first 0" "$1$2 pressed twice leads where it did, and changes nothing more"
+  is "$(echo "$first" | cut -c1-3)" 303 "having been kept"
+}
+cookie=
+post signup /start ''
+cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+twice signup /name 'call_name=Ann&full_name=Ann+Smith'
+mine=$(ask "select max(id) from signup")
+request POST signup /name '' "$(echo "$body" | sed 's/Ann+Smith/Ann+Jones/')"
+is "$status $(ask "select p.full_name from person p join signup s on s.person_id = p.id where s.id = $mine")" "303 Ann Jones" "Back, changed and pressed again: the later answer stands"
+twice signup /reach 'reach=phone&phone=01632+960+777'
+twice signup /which "programme_id=1"
+twice signup /ask "topic_id=$(ask "select min(id) from topic where programme_id = 1")&words=w&wish=any"
+sign_in mentee
+pair=$(ask "select min(p.id) from pair p join proposal q on q.id = p.proposal_id join person m on m.id = q.mentor_id join person e on e.id = q.mentee_id where m.email <> '' and e.email <> ''")
+day=$(date -u -d '3 days ago' +%Y-%m-%d)
+twice feedback "/meeting/$pair" "other_day.day=$(echo "$day" | cut -c9-)&other_day.month=$(echo "$day" | cut -c6-7)&other_day.year=$(echo "$day" | cut -c1-4)&way=phone"
+meeting=$(ask "select max(id) from meeting where pair_id = $pair")
+twice feedback "/say/$meeting" 'did_meet=yes&productive=yes&private_word=w'
+sign_in coordinator
+twice desk "/signup/$(ask "select min(id) from signup where state = 'sent'")" 'decision=ask&question=When'
+twice desk "/proposal/$(ask "select min(id) from proposal where state = 'proposed'")" 'act=keep'
+
+# A field that was not asked for is dropped, whatever it is called.
+cookie=
+post signup /start ''
+cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+mine=$(ask "select max(id) from signup")
+post signup /name "call_name=Ben&full_name=Ben+Hill&state=approved&person_id=1&signup_id=1&role=coordinator&email=x%40y&id=1"
+is "$status $(ask "select s.state, p.state, p.email, p.id = (select max(id) from person) from signup s join person p on p.id = s.person_id where s.id = $mine")" "303 open|new||1" "fields that were not asked for are dropped"
+
+# Other people's rows: by their numbers, looked at and written to.
+sign_in mentee
+me=$(ask "select mentee_id from proposal where id = (select proposal_id from pair where id = $pair)")
+dump >"$folder/before"
+strange=
+for id in $(ask "select id from pair"); do
+  theirs=$(ask "select count(*) from pair y join proposal z on z.id = y.proposal_id where y.id = $id and $me in (z.mentor_id, z.mentee_id)")
+  [ "$theirs" = 0 ] || continue
+  for page in "match /pair/$id" "feedback /meeting/$id"; do
+    set -- $page
+    get "$1" "$2" ''
+    [ "$status" = 404 ] || strange="$strange $1$2:$status"
+  done
+  get feedback "/meeting/$pair" ''
+  request POST feedback "/meeting/$id" '' "token=$(field token)&once=$(field once)&day=$day&way=phone"
+  case $status in 403 | 404) ;; *) strange="$strange POST/feedback/meeting/$id:$status" ;; esac
+done
+for id in $(ask "select t.id from meeting t join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id where $me not in (z.mentor_id, z.mentee_id)"); do
+  get feedback "/say/$meeting" ''
+  request POST feedback "/say/$id" '' "token=$(field token)&once=$(field once)&did_meet=no"
+  case $status in 403 | 404) ;; *) strange="$strange POST/feedback/say/$id:$status" ;; esac
+done
+for id in $(ask "select id from proposal where $me not in (mentor_id, mentee_id) order by id limit 20"); do
+  get feedback "/say/$meeting" ''
+  request POST match "/proposal/$id" '' "token=$(field token)&once=$(field once)&answer=no"
+  case $status in 403 | 404) ;; *) strange="$strange POST/match/proposal/$id:$status" ;; esac
+done
+dump >"$folder/after"
+is "$strange $(diff "$folder/before" "$folder/after" | grep -c '^[<>]')" " 0" "nobody opens or writes to another person's rows"
+
 # A long name is refused with what was typed.
 cookie=
 post signup /start ''
@@ -120,5 +204,5 @@ cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
 typed=$(head -c 200 /dev/zero | tr '\0' 'b')
 post signup /name "call_name=$typed&full_name=Ann+%22Smith%22+%3Cb%3E"
 is "$status $(grep -c "$typed" "$folder/plain") $(grep -c 'Ann &quot;Smith&quot; &lt;b&gt;' "$folder/plain")" "422 1 1" "what was typed is still there, and escaped"
-is "$(grep -cE 'refused|403|413|400|stale|foreign' "$SITE/data/bothways.log" | awk '{ print ($1 > 0) }')" 1 "refusals are in the log"
+is "$(tail -1 "$SITE/data/bothways.log" | sed 's/.* 422 /422 /')" "422 refused: POST signup/name call_name:too-long" "the log says which field and why, and not what was typed"
 done_testing

@@ -28,7 +28,11 @@ request() {
   # A program that died says nothing at all.
   [ -s "$folder/plain" ] || status=nothing
   status=${status:-200}
+  case $status in 4?? | 5??) refusals=$((refusals + 1)) ;; esac
 }
+# How many answers were refusals, and how many of them the log tells of: a line each.
+refusals=0
+logged() { grep -cE ' [0-9A-Z]{8} [45][0-9]{2} [a-z-]+: ' "$SITE/data/bothways.log"; }
 get() { request GET "$1" "$2" "$3" ''; }
 field() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" "$folder/plain" | head -1; }
 # post PROGRAM PATH FIELDS: with the token of the page as it is got first.
