@@ -80,7 +80,6 @@ static void answer_unsaved(struct request *q, int status, const char *kind)
 		answer_error(q, status, kind);
 		return;
 	}
-	log_line("%s %d %s: %s %s%s", q->work.request, status, kind, q->http->method, q->program->name, q->page->path);
 	q->facts.unsaved = kind;
 	q->facts.language = NULL;
 	render_page(q, status);

@@ -167,8 +167,9 @@ static void log_refusal(const struct request *q, int status)
 	for (size_t i = 0; q->typed && i < q->answers.form->count; i++)
 		if (q->answers.of[i].wrong != REASON_NONE)
 			buffer_printf(&fields, " %s:%s", q->answers.form->pool + q->answers.form->fields[i].name, reason_name(q->answers.of[i].wrong));
-	log_line("%s %d %s: %s %s%s%s", q->work.request, status, status == 422 ? "refused" : "once-more", q->http->method, q->program->name, q->page->path,
-		 buffer_string(&fields));
+	log_line("%s %d %s: %s %s%s%s", q->work.request, status,
+		 *q->facts.unsaved ? q->facts.unsaved : q->facts.changed ? "changed" : q->facts.stale ? "stale" : "refused",
+		 q->http->method, q->program->name, q->page->path, buffer_string(&fields));
 }
 
 void render_page(struct request *q, int status)
