@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The engine against every choice there is, on small graphs of up to five people: thousands of them, of all kinds.
-   What is counted here shares no code with the engine. brute [GRAPHS [SEED]] */
+   What is counted here shares no code with the engine. brute [SEED]; BOTHWAYS_GRAPHS in the environment: how many. */
 #include <stdlib.h>
 
 #include "bench/matching/random.h"
@@ -8,7 +8,7 @@
 #include "matching/verify.h"
 #include "tests/tap.h"
 
-enum { PEOPLE = 5, ASKS = 8, ARCS = 15, GRAPHS = 4000 };
+enum { PEOPLE = 5, ASKS = 8, ARCS = 15, GRAPHS = 4000, GRAPHS_LONG = 100000 };
 
 struct small {
 	struct matching_graph graph;
@@ -243,10 +243,19 @@ static void try_one(const struct small *s, uint32_t number, struct tally *tally)
 	matching_answer_free(&again);
 }
 
+static uint32_t graphs_wanted(void)
+{
+	const char *told = getenv("BOTHWAYS_GRAPHS"), *length = getenv("BOTHWAYS_TEST");
+
+	if (told)
+		return (uint32_t)strtoul(told, NULL, 10);
+	return length && strcmp(length, "long") == 0 ? GRAPHS_LONG : GRAPHS;
+}
+
 int main(int argc, char **argv)
 {
-	uint32_t graphs = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : GRAPHS;
-	struct random random = { argc > 2 ? strtoul(argv[2], NULL, 10) : 1 };
+	uint32_t graphs = graphs_wanted();
+	struct random random = { argc > 1 ? strtoul(argv[1], NULL, 10) : 1 };
 	struct tally tally = { 0 };
 	struct small small;
 

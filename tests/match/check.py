@@ -8,7 +8,7 @@ Prints `both P arcs M weight W value V bound B proof N` (no proof: -) and ends w
 import sys
 from collections import Counter, defaultdict
 
-from graph import Bad, Graph, records, stream
+from graph import GIVES, RECEIVES, Bad, Graph, read_all_but_arcs, records, stream
 
 PROOF = {"scale": 1, "d": 5, "b": 3, "l": 3, "t": 3}
 TOLD = ("value", "both", "arcs", "weight")
@@ -75,18 +75,25 @@ class Sums:
     def __init__(self, graph, answer):
         self.graph, self.answer = graph, answer
         self.wanted = set(answer.chosen)
-        self.weight = self.found = 0
+        self.weight = self.found = self.kept_weight = 0
         self.gives, self.receives = set(), set()        # who has a usable arc out, or in
         self.loose = set(answer.partner)                # t rows whose neighbour was not met yet
         self.loose_pairs = set(answer.pair)
+        self.has = graph.rest().has
         self.mu = defaultdict(int)
         for (v, _), mu in answer.partner.items():
-            self.mu[v] += mu
+            self.mu[v] += 0 if self.has.get(v) else mu
         self.surplus = 0
         self.both, self.arc = graph.objective() if graph.people else (0, 0)
 
     def price(self, person):
-        return self.answer.person.get(person, (0, 0, 0, 0))
+        """A row of a side that somebody has already says nothing, and has no price."""
+        alpha, beta, gamma, delta = self.answer.person.get(person, (0, 0, 0, 0))
+        has = self.has.get(person, 0)
+        return alpha, beta, 0 if has & GIVES else gamma, 0 if has & RECEIVES else delta
+
+    def partner(self, person, other):
+        return 0 if self.has.get(person) else self.answer.partner.get((person, other), 0)
 
     def arc_value(self, arc):
         u, v, ask, w = arc
@@ -96,13 +103,15 @@ class Sums:
         if self.graph.version == 2:
             beta = a.ask.get((v, ask), 0)
         return (a.scale * (self.arc + w) - alpha - beta + gamma + delta - a.pair.get((min(u, v), max(u, v)), 0)
-                + self.mu[u] - a.partner.get((u, v), 0) + self.mu[v] - a.partner.get((v, u), 0))
+                + self.mu[u] - self.partner(u, v) + self.mu[v] - self.partner(v, u))
 
     def meet(self, arc):
         u, v, ask, w = arc
         if (u, v, ask) in self.wanted:
             self.found += 1
             self.weight += w
+        if (u, v, ask) in self.graph.kept:
+            self.kept_weight += w
         if not self.graph.usable(arc):
             return
         self.gives.add(u)
@@ -112,22 +121,32 @@ class Sums:
         self.loose_pairs.discard((min(u, v), max(u, v)))
         self.surplus += max(0, self.arc_value(arc))
 
+    def can_have_both(self, person):
+        has = self.has.get(person, 0)
+        return (has != GIVES | RECEIVES and (has & GIVES or person in self.gives) and (has & RECEIVES or person in self.receives))
+
     def proved(self):
-        graph, a = self.graph, self.answer
+        """The bound of what is left, and what the kept arcs are worth."""
+        graph, a, rest = self.graph, self.answer, self.graph.rest()
         total = self.surplus + sum(a.pair.values())
-        for person, (capacity, need) in graph.people.items():
+        for person, (_, need) in graph.people.items():
             alpha, beta, gamma, delta = self.price(person)
-            total += capacity * alpha + (need * beta if graph.version == 1 else 0)
-            if person in self.gives and person in self.receives:
+            total += rest.capacity[person] * alpha + (need * beta if graph.version == 1 else 0)
+            if self.can_have_both(person):
                 total += max(0, a.scale * self.both - gamma - delta - self.mu[person])
-        total += sum(beta * graph.takes(mentee, 0) for (mentee, _), beta in a.ask.items())
-        return total // a.scale
+        total += sum(beta * rest.takes(*ask) for ask, beta in a.ask.items())
+        kept = self.both * graph.count_both(graph.kept) + self.arc * len(graph.kept) + self.kept_weight
+        return total // a.scale + kept
 
 
 def check_legal(graph, answer, sums):
     chosen = answer.chosen
     if len(sums.wanted) != len(chosen) or sums.found != len(chosen):
         raise Bad("an arc twice, or one that the graph does not have")
+    if not graph.kept <= sums.wanted:
+        raise Bad("a kept arc is not there")
+    if graph.forbidden & sums.wanted:
+        raise Bad("a forbidden arc is there")
     if any(n > graph.people[p][0] for p, n in Counter(u for u, _, _ in chosen).items()):
         raise Bad("somebody mentors more people than their capacity")
     if any(n > graph.people[p][1] for p, n in Counter(v for _, v, _ in chosen).items()):
@@ -140,18 +159,14 @@ def check_legal(graph, answer, sums):
 
 def check(graph_path, answer_path):
     """What is true of the answer, or Bad."""
-    graph = Graph()
-    arcs = stream(graph_path, graph)
-    first = next(arcs, None)            # the people are all there once the first arc is
+    graph = read_all_but_arcs(graph_path)
     answer = read_answer(answer_path, graph.version)
     sums = Sums(graph, answer)
-    if first:
-        sums.meet(first)
-    for arc in arcs:
+    for arc in stream(graph_path, Graph()):
         sums.meet(arc)
     check_legal(graph, answer, sums)
     chosen = answer.chosen
-    both = len({u for u, _, _ in chosen} & {v for _, v, _ in chosen})
+    both = graph.count_both(chosen)
     true = {"both": both, "arcs": len(chosen), "weight": sums.weight,
             "value": sums.both * both + sums.arc * len(chosen) + sums.weight}
     for word, told in answer.told.items():

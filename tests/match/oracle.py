@@ -19,11 +19,19 @@ def rows(graph):
         into[v].append(i)
         ask[v, k].append(i)
         pair[min(u, v), max(u, v)].append(i)
+        if (u, v, k) in graph.kept:
+            yield {"x%d" % i: -1}, -1
+        if (u, v, k) in graph.forbidden:
+            yield {"x%d" % i: 1}, 0
     for p, (capacity, need) in graph.people.items():
+        has = graph.has.get(p, 0)
         yield {"x%d" % i: 1 for i in out[p]}, capacity
         yield {"x%d" % i: 1 for i in into[p]}, need
-        yield {"y%d" % p: 1, **{"x%d" % i: -1 for i in out[p]}}, 0
-        yield {"y%d" % p: 1, **{"x%d" % i: -1 for i in into[p]}}, 0
+        yield {"y%d" % p: 1}, int(has != graphs.GIVES | graphs.RECEIVES)
+        if not has & graphs.GIVES:
+            yield {"y%d" % p: 1, **{"x%d" % i: -1 for i in out[p]}}, 0
+        if not has & graphs.RECEIVES:
+            yield {"y%d" % p: 1, **{"x%d" % i: -1 for i in into[p]}}, 0
     for (mentee, k), arcs in ask.items():
         yield {"x%d" % i: 1 for i in arcs}, graph.takes(mentee, k)
     for arcs in pair.values():
@@ -86,20 +94,26 @@ def every_choice(graph):
     both, arc = graph.objective()
     out, into, asks, pairs = defaultdict(int), defaultdict(int), defaultdict(int), set()
 
+    chosen = []
+
     def best(i, total):
+        """None: no choice from here on is legal."""
         if i == len(graph.arcs):
-            return total + both * sum(1 for p in graph.people if out[p] and into[p])
+            return total + both * graph.count_both(chosen)
         u, v, k, w = graph.arcs[i]
-        most = best(i + 1, total)
+        most = None if (u, v, k) in graph.kept else best(i + 1, total)
         pair = (min(u, v), max(u, v))
         room = out[u] < graph.people[u][0] and into[v] < graph.people[v][1] and asks[v, k] < graph.takes(v, k)
-        if room and pair not in pairs:
+        if room and pair not in pairs and (u, v, k) not in graph.forbidden:
             pairs.add(pair)
+            chosen.append((u, v, k))
             for place, key in ((out, u), (into, v), (asks, (v, k))):
                 place[key] += 1
-            most = max(most, best(i + 1, total + arc + w))
+            with_it = best(i + 1, total + arc + w)
+            most = with_it if most is None else most if with_it is None else max(most, with_it)
             for place, key in ((out, u), (into, v), (asks, (v, k))):
                 place[key] -= 1
+            chosen.pop()
             pairs.discard(pair)
         return most
 

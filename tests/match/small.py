@@ -29,4 +29,23 @@ def graph(random, people, arcs, version=1):
         if random.random() < 0.5 and version == 1 and not any(a[:2] == (v, u) for a in g.arcs):
             g.arcs.append((v, u, 0, weight))
     g.levels = levels(random, g)
+    if version == 2 and random.random() < 0.5:
+        add_pins(random, g)
     return g
+
+
+def add_pins(random, g):
+    """Kept and forbidden arcs, and sides that people have already."""
+    capacity, taken, joined = {p: c for p, (c, _) in g.people.items()}, set(), set()
+    for u, v, k, _ in g.arcs:
+        pair = (min(u, v), max(u, v))
+        if random.random() < 0.2 and capacity[u] and (v, k) not in taken and pair not in joined:
+            g.kept.add((u, v, k))
+            capacity[u] -= 1
+            taken.add((v, k))
+            joined.add(pair)
+        elif random.random() < 0.15:
+            g.forbidden.add((u, v, k))
+    for p in g.people:
+        if random.random() < 0.4:
+            g.has[p] = random.randrange(4)
