@@ -139,12 +139,15 @@ static void fill_core(struct net *net, const uint64_t *marks)
 	index_mentors(net);
 }
 
-bool core_begin(struct net *net)
+bool core_begin(struct net *net, const struct matching_answer *besides)
 {
 	uint32_t arcs = net->graph->ask_first[net->graph->ask_count], count = 0;
 	uint64_t *marks = memory_take(net->memory, arcs / WORD + 1, sizeof *marks);
 	bool done = marks && mark_heavy(net, marks);
 
+	for (uint32_t i = 0; done && besides && i < besides->count; i++)
+		if (besides->chosen[i] < arcs)
+			marks[besides->chosen[i] / WORD] |= UINT64_C(1) << besides->chosen[i] % WORD;
 	for (uint32_t i = 0; done && i <= arcs / WORD; i++)
 		count += (uint32_t)__builtin_popcountll(marks[i]);
 	done = done && make_room(net, count + count / 8 < arcs ? count + count / 8 : arcs);

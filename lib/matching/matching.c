@@ -38,10 +38,16 @@ static bool is_too_large(const struct matching_graph *g)
 static bool solve(struct solving *s)
 {
 	struct net *net = &s->net;
+	const struct matching_answer *from = s->options->from;
 
-	if (!core_begin(net))
+	if (from && (!from->proof.alpha || from->proof.scale <= 0))
+		from = NULL;
+	if ((from && !warm_pairs(net, from)) || !core_begin(net, from))
 		return false;
-	net_first_prices(net);
+	if (from)
+		warm_prices(net, from);
+	else
+		net_first_prices(net);
 	return net_settle(net) && solving_complete(s) && solving_keep_bound(s) && rounds_of_pairs(s);
 }
 

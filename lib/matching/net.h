@@ -135,8 +135,10 @@ bool net_regain(struct net *net, uint32_t arc, int64_t gain);
 /* search.c. Moves what is over and missing along shortest paths till nothing is. False: ended before. */
 bool net_drain(struct net *net);
 
-/* core.c. The arcs to begin with; and those besides that the prices say would gain, added. -1: no memory; else how many. */
-bool core_begin(struct net *net);
+/* core.c. The arcs to begin with, and these besides (NULL: none). False: no memory. */
+bool core_begin(struct net *net, const struct matching_answer *besides);
+
+/* Adds those that the prices say would gain. -1: no memory; else how many. */
 int64_t core_add(struct net *net);
 
 #endif

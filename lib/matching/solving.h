@@ -28,6 +28,10 @@ bool solving_complete(struct solving *s);
 
 void solving_tell(const struct solving *s, const char *stage);
 
+/* warm.c. Prices of pairs, and then of the rest, as they were when another solve ended. False: no memory. */
+bool warm_pairs(struct net *net, const struct matching_answer *from);
+void warm_prices(struct net *net, const struct matching_answer *from);
+
 /* rounds.c. Prices on pairs, and choices on the way, till the gap is closed or does not get smaller. */
 bool rounds_of_pairs(struct solving *s);
 

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* A solve that begins where another ended: its prices and its arcs. Whatever of them does not fit this graph is
+   priced anew or left out, and the flow mended from there. */
+#include "matching/solving.h"
+
+bool warm_pairs(struct net *net, const struct matching_answer *from)
+{
+	for (uint32_t i = 0; i < from->proof.lambda_count; i++) {
+		const struct matching_price *p = &from->proof.lambda[i];
+		if (p->one >= p->other || p->other >= net->graph->person_count || p->price <= 0)
+			continue;
+		int64_t *price = pairs_place(net->pairs, net->memory, p->one, p->other);
+		if (!price)
+			return false;
+		*price = p->price / from->proof.scale;
+	}
+	return true;
+}
+
+/* Takes the arcs chosen then into use. */
+static void use_chosen(struct net *net, const struct matching_answer *from)
+{
+	uint32_t core = 0;
+
+	for (uint32_t i = 0; i < from->count; i++) {
+		while (core < net->count && net->number[core] < from->chosen[i])
+			core++;
+		if (core < net->count && net->number[core] == from->chosen[i] && net->arcs[core].next == UNUSED)
+			net_toggle(net, core);
+	}
+}
+
+static void price_person(struct net *net, const struct matching_proof *proof, uint32_t v)
+{
+	enum earns earns = net->people[v].earns;
+	int64_t alpha = proof->alpha[v] / proof->scale, gamma = proof->gamma[v] / proof->scale, delta = proof->delta[v] / proof->scale;
+
+	if (earns == EARNS_BY_BOTH || earns == EARNS_BY_IN)
+		net->nodes[in_of(net, v)].price = delta;
+	if (earns == EARNS_BY_BOTH || earns == EARNS_BY_OUT)
+		net->nodes[gate_of(net, v)].price = -gamma;
+	net->nodes[out_of(net, v)].price = net->nodes[gate_of(net, v)].price + alpha;
+}
+
+/* An ask's price: what it was, or what keeps arcs that are not in use from gaining. */
+static void price_ask(struct net *net, const struct matching_proof *proof, uint32_t a)
+{
+	int64_t price = net->nodes[in_of(net, net->graph->ask_mentee[a])].price - proof->beta[a] / proof->scale;
+
+	for (uint32_t i = net->core_first[a]; i < net->core_first[a + 1]; i++) {
+		int64_t highest = net->nodes[out_of(net, net->arcs[i].mentor)].price - net->arcs[i].gain;
+		if (net->arcs[i].next == UNUSED && highest < price)
+			price = highest;
+	}
+	net->nodes[a].price = price;
+}
+
+void warm_prices(struct net *net, const struct matching_answer *from)
+{
+	use_chosen(net, from);
+	for (uint32_t v = 0; v < net->graph->person_count; v++)
+		price_person(net, &from->proof, v);
+	for (uint32_t a = 0; a < net->graph->ask_count; a++)
+		price_ask(net, &from->proof, a);
+}
