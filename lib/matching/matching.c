@@ -48,7 +48,11 @@ static bool solve(struct solving *s)
 		warm_prices(net, from);
 	else
 		net_first_prices(net);
-	return net_settle(net) && solving_complete(s) && solving_keep_bound(s) && rounds_of_pairs(s);
+	if (!net_settle(net) || !solving_complete(s) || !solving_keep_bound(s) || !rounds_of_pairs(s))
+		return false;
+	if (s->answer->bound > s->answer->value && branch_is_small(net))
+		branch(s);
+	return true;
 }
 
 /* Whatever there is, told: where it ended early, what the flow was then may be better than what is kept. */
@@ -72,7 +76,9 @@ static bool conclude(struct solving *s)
 		}
 		proof_free(&last, s->net.graph, &s->memory);
 	}
-	a->bound = a->proved;
+	/* Branch and bound has proved each of its parts before it closed it. Where it claims less than the choice is worth, its
+	   claim is false, and the larger is told. */
+	a->bound = s->branched >= a->value && s->branched < a->proved ? s->branched : a->proved;
 	return a->proved >= 0;
 }
 
@@ -83,7 +89,7 @@ static enum matching_end end_of(const struct solving *s)
 
 enum matching_result matching_solve(const struct matching_graph *graph, const struct matching_options *options, struct matching_answer *answer)
 {
-	struct solving s = { .options = options, .memory = { .limit = options->memory }, .watch = watch_start(options), .answer = answer,
+	struct solving s = { .options = options, .memory = { .limit = options->memory }, .watch = watch_start(options), .answer = answer, .branched = INT64_MAX,
 		.room = answer_room(graph) };
 	bool done = false;
 

@@ -15,6 +15,7 @@ struct solving {
 	struct matching_answer *answer;   /* the best choice, the least bound and its proof */
 	struct matching_answer other;     /* room for one more choice */
 	uint32_t room;                    /* arcs that there is room for in each */
+	int64_t branched;                 /* a bound that branch and bound has proved */
 };
 
 /* solving.c. Keeps the choice that the flow comes nearest to, if it is better. False: no memory. */
@@ -22,6 +23,9 @@ bool solving_keep_choice(struct solving *s);
 
 /* Keeps the prices, if the bound at them is lower; they must be those of a flow that is complete. False: no memory. */
 bool solving_keep_bound(struct solving *s);
+
+/* Takes over another proof, of this bound. False: no memory. */
+bool solving_take_proof(struct solving *s, const struct matching_proof *proof, int64_t bound);
 
 /* Moves what is over, and takes in arcs that gain, till there is neither. False: ended before. */
 bool solving_complete(struct solving *s);
@@ -34,5 +38,9 @@ void warm_prices(struct net *net, const struct matching_answer *from);
 
 /* rounds.c. Prices on pairs, and choices on the way, till the gap is closed or does not get smaller. */
 bool rounds_of_pairs(struct solving *s);
+
+/* branch.c. What is left of a small graph's gap: till it is closed, or a limit of its own is reached. */
+bool branch_is_small(const struct net *net);
+void branch(struct solving *s);
 
 #endif

@@ -8,6 +8,13 @@ __extension__ typedef __int128 wide;
 
 enum { CAN_GIVE = MATCHING_GIVES, CAN_RECEIVE = MATCHING_RECEIVES, CAN_BOTH = CAN_GIVE | CAN_RECEIVE };
 
+/* What is noted on the way. */
+struct book {
+	const bool *barred;    /* of each arc, or NULL */
+	uint8_t *sides;        /* that each person can have */
+	int64_t *ringed;       /* the rings' prices on each arc, or NULL */
+};
+
 static wide above_zero(wide value)
 {
 	return value > 0 ? value : 0;
@@ -88,21 +95,61 @@ static wide over_arc(const struct matching_graph *g, const struct matching_proof
 	wide rest = (wide)p->scale * ((wide)g->arc + g->arc_weight[arc]) - p->alpha[u] - p->beta[ask] + p->gamma[u] + p->delta[v];
 
 	rest -= price_between(p->lambda, p->lambda_count, u < v ? u : v, u < v ? v : u);
-	return above_zero(p->mu_count ? rest + mu_for(p, u, v) + mu_for(p, v, u) : rest);
+	return p->mu_count ? rest + mu_for(p, u, v) + mu_for(p, v, u) : rest;
 }
 
-static wide over_arcs(const struct matching_graph *g, const struct matching_proof *p, const bool *barred, uint8_t *sides)
+static wide over_arcs(const struct matching_graph *g, const struct matching_proof *p, const struct book *book)
 {
 	wide sum = 0;
 
 	for (uint32_t a = 0; a < g->ask_count; a++)
 		for (uint32_t i = g->ask_first[a]; i < g->ask_first[a + 1] && g->ask_need[a]; i++) {
-			if (!g->capacity[g->arc_mentor[i]] || (barred && barred[i]))
+			if (!g->capacity[g->arc_mentor[i]] || (book->barred && book->barred[i]))
 				continue;
-			sides[g->arc_mentor[i]] |= CAN_GIVE;
-			sides[g->ask_mentee[a]] |= CAN_RECEIVE;
-			sum += over_arc(g, p, a, i);
+			book->sides[g->arc_mentor[i]] |= CAN_GIVE;
+			book->sides[g->ask_mentee[a]] |= CAN_RECEIVE;
+			sum += above_zero(over_arc(g, p, a, i) - (book->ringed ? book->ringed[i] : 0));
 		}
+	return sum;
+}
+
+static uint32_t ask_of(const struct matching_graph *g, uint32_t arc)
+{
+	uint32_t low = 0, high = g->ask_count;
+
+	while (low + 1 < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (g->ask_first[middle] <= arc)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Whether no choice holds both arcs. */
+static bool bars(const struct matching_graph *g, uint32_t arc, uint32_t next)
+{
+	uint32_t a = ask_of(g, arc), b = ask_of(g, next), u = g->arc_mentor[arc], w = g->arc_mentor[next], v = g->ask_mentee[a], x = g->ask_mentee[b];
+
+	return arc != next && ((a == b && g->ask_need[a] == 1) || (u == w && g->capacity[u] == 1) || (u == x && v == w) || (u == w && v == x));
+}
+
+/* What rings add to the sum, and take from arcs; -1 where one is no ring. */
+static wide over_rings(const struct matching_graph *g, const struct matching_leaf *leaf, int64_t *ringed)
+{
+	wide sum = 0;
+
+	for (uint32_t k = 0; k < leaf->ring_count; k++) {
+		const struct matching_ring *ring = &leaf->rings[k];
+		if (ring->price < 0 || ring->count % 2 == 0)
+			return -1;
+		for (uint32_t i = 0; i < ring->count; i++) {
+			if (!bars(g, ring->arcs[i], ring->arcs[(i + 1) % ring->count]) || __builtin_add_overflow(ringed[ring->arcs[i]], ring->price, &ringed[ring->arcs[i]]))
+				return -1;
+		}
+		sum += (wide)ring->price * (ring->count / 2);
+	}
 	return sum;
 }
 
@@ -118,21 +165,35 @@ static wide over_people(const struct matching_graph *g, const struct matching_pr
 	return sum;
 }
 
-int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const bool *barred)
+/* The whole sum, or -1. */
+static wide sum_of(const struct matching_graph *g, const struct matching_proof *p, const struct matching_leaf *leaf, const struct book *book)
 {
-	uint8_t *sides = are_rows(graph, proof) ? calloc((size_t)graph->person_count + 1, 1) : NULL;
-	wide sum = 0;
+	wide sum = book->ringed ? over_rings(g, leaf, book->ringed) : 0;
 
-	if (!sides)
+	if (sum < 0)
 		return -1;
-	for (uint32_t a = 0; a < graph->ask_count; a++)
-		sum += (wide)graph->ask_need[a] * proof->beta[a];
-	for (uint32_t i = 0; i < proof->lambda_count; i++)
-		sum += proof->lambda[i].price;
-	sum += over_arcs(graph, proof, barred, sides);
-	sum += over_people(graph, proof, sides);
-	free(sides);
-	return sum / proof->scale > INT64_MAX ? -1 : (int64_t)(sum / proof->scale);
+	for (uint32_t a = 0; a < g->ask_count; a++)
+		sum += (wide)g->ask_need[a] * p->beta[a];
+	for (uint32_t i = 0; i < p->lambda_count; i++)
+		sum += p->lambda[i].price;
+	sum += over_arcs(g, p, book);
+	return sum + over_people(g, p, book->sides);
+}
+
+int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf)
+{
+	bool rings = leaf && leaf->ring_count > 0;
+	struct book book = { leaf ? leaf->barred : NULL, calloc((size_t)graph->person_count + 1, 1),
+		rings ? calloc((size_t)graph->ask_first[graph->ask_count] + 1, sizeof *book.ringed) : NULL };
+	wide sum = -1;
+
+	if (book.sides && (book.ringed || !rings) && are_rows(graph, proof))
+		sum = sum_of(graph, proof, leaf, &book);
+	free(book.sides);
+	free(book.ringed);
+	if (sum < 0 || sum / proof->scale > INT64_MAX)
+		return -1;
+	return (int64_t)(sum / proof->scale);
 }
 
 static int by_number(const void *a, const void *b)

@@ -16,9 +16,25 @@
 
 #include "matching/matching.h"
 
-/* The bound that the prices prove for choices without the barred arcs, or -1 where they prove nothing: one is below 0, or
-   the sum passes 63 bits, or there is no memory for a byte a person. `barred` says so of each arc; NULL: none is. */
-int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const bool *barred);
+/* A row of branch and bound's own: arcs of which each bars the next, and the last the first, for they share a mentor or an
+   ask that takes one, or join the same two people. Of an odd number of them fewer than half can be chosen: adds
+   (count - 1) / 2 * price to the sum, and takes the price from each. */
+struct matching_ring {
+	const uint32_t *arcs;
+	uint32_t count;
+	int64_t price;
+};
+
+/* A part of the choices: those without the barred arcs, judged by more rows. */
+struct matching_leaf {
+	const bool *barred;    /* of each arc. NULL: none is */
+	const struct matching_ring *rings;
+	uint32_t ring_count;
+};
+
+/* The bound that the prices prove, of a part or (NULL) of all choices; or -1 where they prove nothing: one is below 0, a ring
+   is none, the sum passes 63 bits, or there is no memory for a word an arc and a byte a person. */
+int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf);
 
 /* Whether the chosen arcs are a legal choice, and count, both, weight and value are what they say. */
 bool matching_is_legal(const struct matching_graph *graph, const struct matching_answer *answer);
