@@ -52,13 +52,16 @@ lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c l
 lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
 lib_libmatching_a_SOURCES = \
-  lib/matching/answer.c lib/matching/core.c lib/matching/matching.c lib/matching/matching.h lib/matching/memory.c \
-  lib/matching/memory.h lib/matching/net.c lib/matching/net.h lib/matching/pairs.c lib/matching/pairs.h lib/matching/proof.c \
-  lib/matching/proof.h lib/matching/rounds.c lib/matching/search.c lib/matching/solving.c lib/matching/solving.h \
-  lib/matching/answer-file.c lib/matching/fault.h lib/matching/file-pins.c lib/matching/file-rows.c lib/matching/file.c \
-  lib/matching/file.h lib/matching/lines.c lib/matching/lines.h lib/matching/reading.h lib/matching/untie.c \
+  lib/matching/answer.c lib/matching/branch.c lib/matching/core.c lib/matching/lp.c lib/matching/lp.h \
+  lib/matching/matching.c lib/matching/matching.h lib/matching/memory.c lib/matching/memory.h lib/matching/near.c \
+  lib/matching/near.h lib/matching/net.c lib/matching/net.h lib/matching/pairs.c lib/matching/pairs.h \
+  lib/matching/proof.c lib/matching/proof.h lib/matching/ring.c lib/matching/rounds.c lib/matching/search.c \
+  lib/matching/solving.c lib/matching/solving.h lib/matching/tight.c lib/matching/tight.h lib/matching/untie.c \
   lib/matching/untie.h lib/matching/verify.c lib/matching/verify.h lib/matching/warm.c lib/matching/watch.c \
   lib/matching/watch.h
+lib_libmatching_a_SOURCES += \
+  lib/matching/answer-file.c lib/matching/fault.h lib/matching/file-pins.c lib/matching/file-rows.c lib/matching/file.c \
+  lib/matching/file.h lib/matching/lines.c lib/matching/lines.h lib/matching/reading.h
 
 lib_libdomain_a_SOURCES = \
   lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-graph.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \

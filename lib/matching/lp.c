@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const double TINY = 1e-9, SLIGHT = 1e-7, ENDLESS = 1e30;
-enum { FEW_ROWS = 64, PIVOTS_A_ROW = 50 };
+static const double TINY = 1e-9, SLIGHT = 1e-7, ENDLESS = 1e30, FAR = 0.05;
+enum { FEW_ROWS = 64, PIVOTS_A_ROW = 50, CELLS_A_STEP = 1024, DENSE = 4 };
 
 bool lp_new(struct lp *lp, struct memory *memory, uint32_t columns, const double *gains)
 {
@@ -37,6 +37,7 @@ void lp_free(struct lp *lp)
 	memory_give(lp->memory, lp->where, lp->columns + lp->row_room, sizeof *lp->where);
 	memory_give(lp->memory, lp->table, (size_t)lp->row_room * lp->columns, sizeof *lp->table);
 	memory_give(lp->memory, lp->rest, lp->row_room, sizeof *lp->rest);
+	memory_give(lp->memory, lp->limit, lp->row_room, sizeof *lp->limit);
 	memory_give(lp->memory, lp->value, lp->row_room, sizeof *lp->value);
 	memory_give(lp->memory, lp->basic, lp->row_room, sizeof *lp->basic);
 	*lp = (struct lp){ 0 };
@@ -57,7 +58,7 @@ static bool make_room(struct lp *lp)
 	size_t tables[2] = { (size_t)lp->row_room * lp->columns, (size_t)room * lp->columns };
 	size_t rows[2] = { lp->row_room, room }, all[2] = { lp->columns + lp->row_room, lp->columns + room };
 	bool grown = regrow(lp, (void **)&lp->table, tables, sizeof *lp->table) && regrow(lp, (void **)&lp->rest, rows, sizeof *lp->rest)
-		&& regrow(lp, (void **)&lp->value, rows, sizeof *lp->value) && regrow(lp, (void **)&lp->basic, rows, sizeof *lp->basic)
+		&& regrow(lp, (void **)&lp->value, rows, sizeof *lp->value) && regrow(lp, (void **)&lp->limit, rows, sizeof *lp->limit) && regrow(lp, (void **)&lp->basic, rows, sizeof *lp->basic)
 		&& regrow(lp, (void **)&lp->upper, all, sizeof *lp->upper) && regrow(lp, (void **)&lp->where, all, sizeof *lp->where);
 
 	if (grown)
@@ -95,6 +96,7 @@ bool lp_add(struct lp *lp, const struct lp_row *row)
 		rest -= row->parts[k] * lp->rest[lp->where[j]];
 	}
 	lp->rest[lp->rows] = rest;
+	lp->limit[lp->rows] = row->limit;
 	lp->basic[lp->rows] = n + lp->rows;
 	lp->upper[n + lp->rows] = ENDLESS;
 	lp->where[n + lp->rows] = lp->rows;
@@ -107,13 +109,61 @@ void lp_bound(struct lp *lp, uint32_t column, double upper)
 	lp->upper[column] = upper;
 }
 
+bool lp_is_slack(const struct lp *lp, uint32_t row)
+{
+	uint32_t slack = lp->columns + row;
+
+	return is_basic(lp, slack) && lp->value[lp->where[slack]] > FAR;
+}
+
+void lp_drop(struct lp *lp, uint32_t row)
+{
+	uint32_t last = --lp->rows, at = lp->where[lp->columns + row], n = lp->columns;
+
+	/* Its line of the table goes, and the last one comes in its place. */
+	if (at != last) {
+		memcpy(lp->table + (size_t)at * n, lp->table + (size_t)last * n, n * sizeof *lp->table);
+		lp->rest[at] = lp->rest[last];
+		lp->value[at] = lp->value[last];
+		lp->basic[at] = lp->basic[last];
+		lp->where[lp->basic[at]] = at;
+	}
+	if (row == last)
+		return;
+	/* The last row's slack takes over its number. */
+	lp->limit[row] = lp->limit[last];
+	lp->where[n + row] = lp->where[n + last];
+	if (lp->where[n + row] < lp->rows)
+		lp->basic[lp->where[n + row]] = n + row;
+	else
+		lp->other[place_of(lp, n + row)] = n + row;
+}
+
+void lp_limit(struct lp *lp, uint32_t row, double limit)
+{
+	double more = limit - lp->limit[row];
+	uint32_t slack = lp->columns + row;
+
+	lp->limit[row] = limit;
+	if (is_basic(lp, slack)) {
+		lp->rest[lp->where[slack]] += more;
+		return;
+	}
+	for (uint32_t r = 0; r < lp->rows; r++)
+		lp->rest[r] += lp->table[(size_t)r * lp->columns + place_of(lp, slack)] * more;
+}
+
+/* Bounds may have changed: whatever gains is at its upper one, as is dual feasible. */
 static void find_values(struct lp *lp)
 {
 	uint32_t count = 0;
 
-	for (uint32_t place = 0; place < lp->columns; place++)
-		if (lp->high[place] && lp->upper[lp->other[place]] > 0)
+	for (uint32_t place = 0; place < lp->columns; place++) {
+		double upper = lp->upper[lp->other[place]];
+		lp->high[place] = upper < ENDLESS && lp->gain[place] > 0;
+		if (lp->high[place] && upper > 0)
 			lp->touched[count++] = place;
+	}
 	for (uint32_t r = 0; r < lp->rows; r++) {
 		const double *row = lp->table + (size_t)r * lp->columns;
 		double value = lp->rest[r];
@@ -169,12 +219,17 @@ static uint32_t entering_place(const struct lp *lp, uint32_t r, bool below)
 	return best;
 }
 
-static void subtract_row(struct lp *lp, double *row, uint32_t place, const double *pivot, uint32_t count)
+/* Along the whole line where most of it is touched: the machine then takes several at a time. */
+static void subtract_row(const struct lp *lp, double *restrict row, uint32_t place, const double *restrict pivot, uint32_t count)
 {
 	double factor = row[place];
 
-	for (uint32_t k = 0; k < count; k++)
-		row[lp->touched[k]] -= factor * pivot[lp->touched[k]];
+	if (count > lp->columns / DENSE)
+		for (uint32_t j = 0; j < lp->columns; j++)
+			row[j] -= factor * pivot[j];
+	else
+		for (uint32_t k = 0; k < count; k++)
+			row[lp->touched[k]] -= factor * pivot[lp->touched[k]];
 	row[place] = -factor * pivot[place];
 }
 
@@ -232,10 +287,7 @@ bool lp_solve(struct lp *lp, struct watch *watch)
 			return true;
 		bool below = lp->value[r] < 0;
 		uint32_t place = entering_place(lp, r, below);
-		for (uint32_t i = 0; i < 1 + lp->columns / FEW_ROWS * lp->rows / FEW_ROWS; i++)
-			if (!watch_step(watch))
-				return false;
-		if (place == UINT32_MAX)
+		if (place == UINT32_MAX || !watch_steps(watch, 1 + (uint64_t)lp->columns * lp->rows / CELLS_A_STEP))
 			return false;
 		exchange(lp, r, place, below);
 	}

@@ -15,6 +15,7 @@ struct lp {
 	uint32_t row_room;
 	double *table;                 /* rows of `columns`: a basic variable is rest - table * the others */
 	double *rest, *value;          /* of each row */
+	double *limit;                 /* of each row, as it was given */
 	double *gain;                  /* of each place among the others: what one unit more gains */
 	double *upper;                 /* of each variable: columns, then rows' slacks */
 	uint32_t *basic;               /* of each row: its variable */
@@ -39,6 +40,13 @@ bool lp_add(struct lp *lp, const struct lp_row *row);
 
 /* A column's upper bound: 0 or 1. */
 void lp_bound(struct lp *lp, uint32_t column, double upper);
+
+/* Whether a row's limit is far from being reached; and takes such a row out: the last row has its number from then on. */
+bool lp_is_slack(const struct lp *lp, uint32_t row);
+void lp_drop(struct lp *lp, uint32_t row);
+
+/* Another limit of a row. */
+void lp_limit(struct lp *lp, uint32_t row, double limit);
 
 /* To the optimum. False: ended before, or lost its way; the prices are dual feasible all the same. */
 bool lp_solve(struct lp *lp, struct watch *watch);

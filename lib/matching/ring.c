@@ -17,6 +17,8 @@ struct walk {
 	double *far;
 	uint32_t *from;
 	bool *settled;
+	uint32_t *open;          /* nodes reached and not settled */
+	uint32_t open_count;
 };
 
 static void step(struct walk *w, uint32_t node, uint32_t arc)
@@ -28,7 +30,9 @@ static void step(struct walk *w, uint32_t node, uint32_t arc)
 		return;
 	uint32_t next = 2 * (w->number[arc] - 1) + 1 - node % 2;
 	double length = 1 - t->values[here] - t->values[arc], far = w->far[node] + (length > 0 ? length : 0);
-	if (!w->settled[next] && far < w->far[next]) {
+	if (!w->settled[next] && far < w->far[next] && far < 1 - SLIGHT) {
+		if (w->far[next] >= ENDLESS)
+			w->open[w->open_count++] = next;
 		w->far[next] = far;
 		w->from[next] = node;
 	}
@@ -62,18 +66,23 @@ static bool find(struct walk *w, uint32_t start)
 		w->settled[node] = false;
 	}
 	w->far[2 * start] = 0;
-	for (;;) {
-		uint32_t best = UINT32_MAX;
-		for (uint32_t node = 0; node < 2 * w->count; node++)
-			if (!w->settled[node] && w->far[node] < 1 - SLIGHT && (best == UINT32_MAX || w->far[node] < w->far[best]))
-				best = node;
-		if (best == UINT32_MAX || !watch_step(w->tight->watch))
+	w->open[0] = 2 * start;
+	w->open_count = 1;
+	while (w->open_count > 0) {
+		uint32_t best = 0;
+		for (uint32_t k = 1; k < w->open_count; k++)
+			if (w->far[w->open[k]] < w->far[w->open[best]])
+				best = k;
+		uint32_t node = w->open[best];
+		if (!watch_step(w->tight->watch))
 			return false;
-		if (best == 2 * start + 1)
+		if (node == 2 * start + 1)
 			return true;
-		w->settled[best] = true;
-		step_all(w, best);
+		w->open[best] = w->open[--w->open_count];
+		w->settled[node] = true;
+		step_all(w, node);
 	}
+	return false;
 }
 
 static bool keep(struct tight *t, const uint32_t *arcs, uint32_t count)
@@ -148,15 +157,17 @@ int64_t tight_cut_rings(struct tight *t)
 		.far = memory_take(m, 2 * (size_t)t->arcs, sizeof *w.far),
 		.from = memory_take(m, 2 * (size_t)t->arcs, sizeof *w.from),
 		.settled = memory_take(m, 2 * (size_t)t->arcs, sizeof *w.settled),
+		.open = memory_take(m, 2 * (size_t)t->arcs, sizeof *w.open),
 	};
 	bool *used = memory_take(m, t->arcs, sizeof *used);
-	int64_t added = w.live && w.number && w.far && w.from && w.settled && used ? cut(&w, used) : -1;
+	int64_t added = w.live && w.number && w.far && w.from && w.settled && w.open && used ? cut(&w, used) : -1;
 
 	memory_give(m, w.live, t->arcs, sizeof *w.live);
 	memory_give(m, w.number, t->arcs, sizeof *w.number);
 	memory_give(m, w.far, 2 * (size_t)t->arcs, sizeof *w.far);
 	memory_give(m, w.from, 2 * (size_t)t->arcs, sizeof *w.from);
 	memory_give(m, w.settled, 2 * (size_t)t->arcs, sizeof *w.settled);
+	memory_give(m, w.open, 2 * (size_t)t->arcs, sizeof *w.open);
 	memory_give(m, used, t->arcs, sizeof *used);
 	return added;
 }

@@ -21,8 +21,7 @@ bool solving_keep_choice(struct solving *s)
 	return true;
 }
 
-/* What the flow gains, and the prices on pairs with it. */
-static int64_t bound_now(const struct net *net)
+int64_t solving_flow_value(const struct net *net)
 {
 	int64_t sum = 0;
 
@@ -30,15 +29,15 @@ static int64_t bound_now(const struct net *net)
 		sum += net->arcs[i].next == UNUSED ? 0 : net->arcs[i].gain;
 	for (uint32_t v = 0; v < net->graph->person_count; v++)
 		sum += net->people[v].earned ? worth_of(net, v) : 0;
-	for (uint32_t k = 0; k < net->pairs->count; k++)
-		sum += net->pairs->prices[k].price;
 	return sum;
 }
 
 bool solving_keep_bound(struct solving *s)
 {
-	int64_t bound = bound_now(&s->net);
+	int64_t bound = solving_flow_value(&s->net);
 
+	for (uint32_t k = 0; k < s->pairs.count; k++)
+		bound += s->pairs.prices[k].price;
 	if (bound >= s->answer->bound)
 		return true;
 	if (!proof_of(&s->answer->proof, &s->net))

@@ -21,6 +21,9 @@ struct solving {
 /* solving.c. Keeps the choice that the flow comes nearest to, if it is better. False: no memory. */
 bool solving_keep_choice(struct solving *s);
 
+/* What the flow gains, of arcs and of both sides. */
+int64_t solving_flow_value(const struct net *net);
+
 /* Keeps the prices, if the bound at them is lower; they must be those of a flow that is complete. False: no memory. */
 bool solving_keep_bound(struct solving *s);
 

@@ -42,7 +42,7 @@ static void index_pairs(struct tight *t, struct joined *joined)
 			t->pair_arcs[next] = joined[next].arc;
 		if (next - i < 2)
 			continue;
-		t->pairs[t->pair_count++] = (struct tight_pair){ i, next - i, (uint32_t)(joined[i].people >> 32), (uint32_t)joined[i].people, false };
+		t->pairs[t->pair_count++] = (struct tight_pair){ i, next - i, (uint32_t)(joined[i].people >> 32), (uint32_t)joined[i].people };
 		for (uint32_t k = i; k < next; k++)
 			t->pair_of[joined[k].arc] = t->pair_count;
 	}
@@ -97,6 +97,29 @@ bool tight_add(struct tight *t, struct tight_row row, uint32_t count, double lim
 	}
 	t->rows[t->lp.rows] = row;
 	return lp_add(&t->lp, &(struct lp_row){ t->columns, t->parts, count, limit });
+}
+
+/* Where a person with both sides is worth what a met need is, and that more than all weight. */
+static bool add_count(struct tight *t)
+{
+	const struct matching_graph *g = t->net->graph;
+	uint32_t columns = t->arcs + g->person_count;
+
+	t->counted = g->both == g->arc && g->arc >= matching_big(g);
+	t->count_limit = columns;
+	for (uint32_t i = 0; i < columns; i++) {
+		t->columns[i] = i;
+		t->parts[i] = 1;
+	}
+	return !t->counted || tight_add(t, (struct tight_row){ ROW_COUNT, 0, 0 }, columns, columns);
+}
+
+void tight_limit(struct tight *t, int64_t count)
+{
+	if (!t->counted || count == t->count_limit)
+		return;
+	t->count_limit = count;
+	lp_limit(&t->lp, 0, (double)count);
 }
 
 /* Lists a person's arcs out, or in, with this part in the row. */
@@ -181,6 +204,7 @@ bool tight_new(struct tight *t, const struct net *net)
 		made = new_programme(t);
 	}
 	memory_give(m, joined, arcs, sizeof *joined);
+	made = made && add_count(t);
 	for (uint32_t v = 0; made && v < n; v++)
 		made = add_rows_of(t, v);
 	return made;
@@ -230,11 +254,11 @@ static int64_t cut_pairs(struct tight *t)
 	int64_t added = 0;
 
 	for (uint32_t k = 0; k < t->pair_count; k++) {
-		struct tight_pair *p = &t->pairs[k];
+		const struct tight_pair *p = &t->pairs[k];
 		double sum = 0;
 		for (uint32_t i = 0; i < p->count; i++)
 			sum += t->values[t->pair_arcs[p->first + i]];
-		if (p->priced || sum <= 1 + SLIGHT)
+		if (sum <= 1 + SLIGHT)
 			continue;
 		for (uint32_t i = 0; i < p->count; i++) {
 			t->columns[i] = t->pair_arcs[p->first + i];
@@ -242,7 +266,6 @@ static int64_t cut_pairs(struct tight *t)
 		}
 		if (!tight_add(t, (struct tight_row){ ROW_PAIR, p->one, p->other }, p->count, 1))
 			return -1;
-		p->priced = true;
 		added++;
 	}
 	return added;
@@ -293,6 +316,16 @@ int64_t tight_cut(struct tight *t, bool rings)
 	return pairs + partners == 0 && rings ? tight_cut_rings(t) : pairs + partners;
 }
 
+void tight_purge(struct tight *t)
+{
+	for (uint32_t r = t->lp.rows; r-- > 0;) {
+		if (t->rows[r].kind < ROW_PAIR || t->rows[r].kind == ROW_COUNT || !lp_is_slack(&t->lp, r))
+			continue;
+		lp_drop(&t->lp, r);
+		t->rows[r] = t->rows[t->lp.rows];
+	}
+}
+
 static int by_price(const void *a, const void *b)
 {
 	const struct matching_price *x = a, *y = b;
@@ -310,6 +343,8 @@ static void note_price(struct tight *t, uint32_t r, int64_t price)
 
 	if (row.kind <= ROW_DELTA)
 		of_one[row.kind][row.one] = price;
+	else if (row.kind == ROW_COUNT)
+		t->count_price = price;
 	else if (row.kind == ROW_RING)
 		t->rings[row.one].price = price;
 	else if (row.kind == ROW_PAIR && price > 0)
@@ -333,9 +368,11 @@ int64_t tight_bound(struct tight *t)
 	}
 	for (uint32_t a = 0; a < g->ask_count; a++)
 		p->beta[a] = 0;
+	for (uint32_t k = 0; k < t->ring_count; k++)
+		t->rings[k].price = 0;
 	for (uint32_t r = 0; r < t->lp.rows; r++)
 		note_price(t, r, (int64_t)(lp_price(&t->lp, r) * (double)p->scale + 0.5));
 	qsort(p->lambda, p->lambda_count, sizeof *p->lambda, by_price);
 	qsort(p->mu, p->mu_count, sizeof *p->mu, by_price);
-	return matching_proof_bound(g, p, &(struct matching_leaf){ t->barred, t->rings, t->ring_count });
+	return matching_proof_bound(g, p, &(struct matching_leaf){ t->barred, t->rings, t->ring_count, t->count_limit, t->count_price });
 }

@@ -7,7 +7,7 @@
 #include "matching/net.h"
 #include "matching/verify.h"
 
-enum row_kind { ROW_ALPHA, ROW_BETA, ROW_GAMMA, ROW_DELTA, ROW_PAIR, ROW_MU, ROW_RING };
+enum row_kind { ROW_ALPHA, ROW_BETA, ROW_GAMMA, ROW_DELTA, ROW_PAIR, ROW_MU, ROW_RING, ROW_COUNT };
 
 struct tight_row {
 	enum row_kind kind;
@@ -18,7 +18,6 @@ struct tight_row {
 struct tight_pair {
 	uint32_t first, count;   /* among pair_arcs */
 	uint32_t one, other;
-	bool priced;             /* has a row */
 };
 
 struct tight {
@@ -38,6 +37,8 @@ struct tight {
 	uint32_t row_room;
 	struct matching_ring *rings;
 	uint32_t ring_count, ring_room;
+	bool counted;                /* `both` and `arc` come before all weight: P + M has a row, the first */
+	int64_t count_limit, count_price;
 	uint32_t *columns;           /* of a row being made */
 	double *parts;
 	double *values;              /* of each arc, at the optimum */
@@ -52,9 +53,15 @@ void tight_free(struct tight *tight);
 /* Bars what is barred, and solves. False: ended before. */
 bool tight_solve(struct tight *tight);
 
+/* P + M is no more than this in what is not barred: proved before by tight_bound. */
+void tight_limit(struct tight *tight, int64_t count);
+
 /* Adds rows that the solution does not obey: of pairs, of two partners, and, where none of these is left and `rings`,
    rings. Returns how many; -1: no memory. */
 int64_t tight_cut(struct tight *tight, bool rings);
+
+/* Takes out rows of pairs, partners and rings that are far from holding; what is needed again is found again. */
+void tight_purge(struct tight *tight);
 
 /* ring.c: the rings among them. */
 int64_t tight_cut_rings(struct tight *tight);

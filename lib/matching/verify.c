@@ -13,6 +13,7 @@ struct book {
 	const bool *barred;    /* of each arc, or NULL */
 	uint8_t *sides;        /* that each person can have */
 	int64_t *ringed;       /* the rings' prices on each arc, or NULL */
+	int64_t each;          /* the price on each arc and each `both` */
 };
 
 static wide above_zero(wide value)
@@ -108,7 +109,7 @@ static wide over_arcs(const struct matching_graph *g, const struct matching_proo
 				continue;
 			book->sides[g->arc_mentor[i]] |= CAN_GIVE;
 			book->sides[g->ask_mentee[a]] |= CAN_RECEIVE;
-			sum += above_zero(over_arc(g, p, a, i) - (book->ringed ? book->ringed[i] : 0));
+			sum += above_zero(over_arc(g, p, a, i) - book->each - (book->ringed ? book->ringed[i] : 0));
 		}
 	return sum;
 }
@@ -153,14 +154,14 @@ static wide over_rings(const struct matching_graph *g, const struct matching_lea
 	return sum;
 }
 
-static wide over_people(const struct matching_graph *g, const struct matching_proof *p, const uint8_t *sides)
+static wide over_people(const struct matching_graph *g, const struct matching_proof *p, const struct book *book)
 {
 	wide sum = 0;
 
 	for (uint32_t v = 0; v < g->person_count; v++) {
 		sum += (wide)g->capacity[v] * p->alpha[v];
-		if ((sides[v] | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH)
-			sum += above_zero((wide)p->scale * g->both - p->gamma[v] - p->delta[v] - mu_for(p, v, UINT32_MAX));
+		if ((book->sides[v] | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH)
+			sum += above_zero((wide)p->scale * g->both - book->each - p->gamma[v] - p->delta[v] - mu_for(p, v, UINT32_MAX));
 	}
 	return sum;
 }
@@ -177,17 +178,19 @@ static wide sum_of(const struct matching_graph *g, const struct matching_proof *
 	for (uint32_t i = 0; i < p->lambda_count; i++)
 		sum += p->lambda[i].price;
 	sum += over_arcs(g, p, book);
-	return sum + over_people(g, p, book->sides);
+	if (leaf && book->each)
+		sum += (wide)leaf->count_limit * book->each;
+	return sum + over_people(g, p, book);
 }
 
 int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf)
 {
 	bool rings = leaf && leaf->ring_count > 0;
 	struct book book = { leaf ? leaf->barred : NULL, calloc((size_t)graph->person_count + 1, 1),
-		rings ? calloc((size_t)graph->ask_first[graph->ask_count] + 1, sizeof *book.ringed) : NULL };
+		rings ? calloc((size_t)graph->ask_first[graph->ask_count] + 1, sizeof *book.ringed) : NULL, leaf ? leaf->count_price : 0 };
 	wide sum = -1;
 
-	if (book.sides && (book.ringed || !rings) && are_rows(graph, proof))
+	if (book.sides && book.each >= 0 && (book.ringed || !rings) && are_rows(graph, proof))
 		sum = sum_of(graph, proof, leaf, &book);
 	free(book.sides);
 	free(book.ringed);

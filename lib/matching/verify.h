@@ -30,6 +30,9 @@ struct matching_leaf {
 	const bool *barred;    /* of each arc. NULL: none is */
 	const struct matching_ring *rings;
 	uint32_t ring_count;
+	/* Once it is proved of this part, or of one that holds it, that P + M <= count_limit, that is a row as well: its price adds
+	   count_limit * count_price to the sum, and is taken from each arc and each `both`. A price of 0: it is not used */
+	int64_t count_limit, count_price;
 };
 
 /* The bound that the prices prove, of a part or (NULL) of all choices; or -1 where they prove nothing: one is below 0, a ring

@@ -3,6 +3,14 @@
    priced anew or left out, and the flow mended from there. */
 #include "matching/solving.h"
 
+/* A price as it may be here: not below 0, and no more than could ever be needed. */
+static int64_t sane(const struct net *net, const struct matching_proof *proof, int64_t price)
+{
+	int64_t most = 4 * (net->graph->both + net->graph->arc + MATCHING_HEAVIEST), own = price / proof->scale;
+
+	return own < 0 ? 0 : own < most ? own : most;
+}
+
 bool warm_pairs(struct net *net, const struct matching_answer *from)
 {
 	for (uint32_t i = 0; i < from->proof.lambda_count; i++) {
@@ -12,7 +20,7 @@ bool warm_pairs(struct net *net, const struct matching_answer *from)
 		int64_t *price = pairs_place(net->pairs, net->memory, p->one, p->other);
 		if (!price)
 			return false;
-		*price = p->price / from->proof.scale;
+		*price = sane(net, &from->proof, p->price);
 	}
 	return true;
 }
@@ -33,7 +41,7 @@ static void use_chosen(struct net *net, const struct matching_answer *from)
 static void price_person(struct net *net, const struct matching_proof *proof, uint32_t v)
 {
 	enum earns earns = net->people[v].earns;
-	int64_t alpha = proof->alpha[v] / proof->scale, gamma = proof->gamma[v] / proof->scale, delta = proof->delta[v] / proof->scale;
+	int64_t alpha = sane(net, proof, proof->alpha[v]), gamma = sane(net, proof, proof->gamma[v]), delta = sane(net, proof, proof->delta[v]);
 
 	if (earns == EARNS_BY_BOTH || earns == EARNS_BY_IN)
 		net->nodes[in_of(net, v)].price = delta;
@@ -45,7 +53,7 @@ static void price_person(struct net *net, const struct matching_proof *proof, ui
 /* An ask's price: what it was, or what keeps arcs that are not in use from gaining. */
 static void price_ask(struct net *net, const struct matching_proof *proof, uint32_t a)
 {
-	int64_t price = net->nodes[in_of(net, net->graph->ask_mentee[a])].price - proof->beta[a] / proof->scale;
+	int64_t price = net->nodes[in_of(net, net->graph->ask_mentee[a])].price - sane(net, proof, proof->beta[a]);
 
 	for (uint32_t i = net->core_first[a]; i < net->core_first[a + 1]; i++) {
 		int64_t highest = net->nodes[out_of(net, net->arcs[i].mentor)].price - net->arcs[i].gain;

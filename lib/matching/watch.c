@@ -35,8 +35,3 @@ bool watch_look(struct watch *w)
 		w->next_look = o->steps > w->steps ? o->steps : w->steps + 1;
 	return w->end == MATCHING_COMPLETE;
 }
-
-int64_t watch_used(const struct watch *w)
-{
-	return w->options->milliseconds ? (now() - w->began) * MILLI / w->options->milliseconds : 0;
-}

@@ -23,7 +23,11 @@ static inline bool watch_step(struct watch *watch)
 	return ++watch->steps < watch->next_look || watch_look(watch);
 }
 
-/* The part of the time limit that is used, in thousandths; 0 where there is none. */
-int64_t watch_used(const struct watch *watch);
+/* Several. */
+static inline bool watch_steps(struct watch *watch, uint64_t count)
+{
+	watch->steps += count - 1;
+	return watch_step(watch);
+}
 
 #endif

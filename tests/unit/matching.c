@@ -146,6 +146,40 @@ static void try_limits(void)
 	matching_answer_free(&whole);
 }
 
+/* Begun where another ended, with a few people's room changed. */
+static void try_warm(void)
+{
+	static struct crowd c;
+	uint32_t unlike = 0, wrong = 0, compared = 0;
+	uint64_t cold_steps = 0, warm_steps = 0;
+
+	for (uint64_t seed = 1; seed <= 12; seed++) {
+		gather(&c, PEOPLE, seed);
+		struct matching_answer before = solved(&c, (struct matching_options){ 0 });
+		c.capacity[seed] = (uint8_t)(3 - c.capacity[seed]);
+		struct matching_answer cold = solved(&c, (struct matching_options){ .steps = 100000 });
+		struct matching_answer warm = solved(&c, (struct matching_options){ .steps = 100000, .from = &before });
+		wrong += !matching_verify(&c.graph, &warm);
+		if (cold.end == MATCHING_COMPLETE && warm.end == MATCHING_COMPLETE && cold.bound == cold.value && warm.bound == warm.value) {
+			compared++;
+			unlike += cold.value != warm.value;
+			cold_steps += cold.steps;
+			warm_steps += warm.steps;
+		}
+		before.proof.beta[seed] = INT64_MAX / 1000000;
+		before.proof.gamma[seed] += 12345;
+		matching_answer_free(&warm);
+		warm = solved(&c, (struct matching_options){ .steps = 100000, .from = &before });
+		wrong += !matching_verify(&c.graph, &warm) || warm.bound < cold.value;
+		matching_answer_free(&before);
+		matching_answer_free(&cold);
+		matching_answer_free(&warm);
+	}
+	is_count(wrong, 0, "begun anywhere, an answer is legal and its bound proved");
+	ok(compared > 0 && unlike == 0, "begun where another ended, it comes to the same value");
+	ok(warm_steps * 2 < cold_steps, "in a part of the steps");
+}
+
 /* What must hold of any graph whose gap is 0. */
 static void try_properties(void)
 {
@@ -189,6 +223,7 @@ int main(void)
 	try_two_ways();
 	try_two_asks();
 	try_limits();
+	try_warm();
 	try_properties();
 	return done();
 }
