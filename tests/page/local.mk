@@ -1,6 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # The real programs, driven as CGI and as FastCGI.
 
-PAGE_TESTS = tests/page/asked-again.t tests/page/bad-input.t tests/page/card.t tests/page/demo-doors.t tests/page/life.t tests/page/matching.t tests/page/moderate.t tests/page/parity.t tests/page/roles.t tests/page/signed-in-again.t tests/page/two-at-once.t tests/page/unsaved.t
+PAGE_TESTS = \
+  tests/page/asked-again.t \
+  tests/page/bad-input.t \
+  tests/page/card.t \
+  tests/page/demo-doors.t \
+  tests/page/life.t \
+  tests/page/matching.t \
+  tests/page/moderate.t \
+  tests/page/parity.t \
+  tests/page/roles.t \
+  tests/page/signed-in-again.t \
+  tests/page/two-at-once.t \
+  tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
 EXTRA_DIST += $(PAGE_TESTS) tests/page/lib.sh tests/page/roles.txt
