@@ -233,6 +233,24 @@ const struct view desk_concern_think_view = VIEW(desk_concern, concern_members);
 const struct view desk_concern_pairs_view = VIEW(desk_concern, concern_members);
 const struct view desk_concern_close_view = VIEW(desk_concern, concern_members);
 
+static const struct member audit_members[] = {
+	VIEW_MEMBER(struct desk_audit, who),
+	VIEW_MEMBER(struct desk_audit, verb),
+	VIEW_MEMBER(struct desk_audit, first_day),
+	VIEW_MEMBER(struct desk_audit, last_day),
+	VIEW_LIST(struct desk_audit, rows, audit_found_view),
+	VIEW_LIST(struct desk_audit, people, desk_name_person_view),
+	VIEW_MEMBER(struct desk_audit, older),
+	VIEW_MEMBER(struct desk_audit, nothing),
+};
+const struct view desk_audit_view = VIEW(desk_audit, audit_members);
+
+static const struct member audit_chain_members[] = {
+	VIEW_MEMBER(struct desk_audit_chain, holds),
+	VIEW_MEMBER(struct desk_audit_chain, broken),
+};
+const struct view desk_audit_chain_view = VIEW(desk_audit_chain, audit_chain_members);
+
 static const struct member rest_members[] = {
 	VIEW_MEMBER(struct desk_rest, pair_id),
 	VIEW_ROW(struct desk_rest, row, pairs_resting_view),

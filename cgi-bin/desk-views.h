@@ -4,6 +4,7 @@
 #define DESK_VIEWS_H
 
 #include "base/view.h"
+#include "sql_audit.h"
 #include "domain/outlook.h"
 #include "domain/swap.h"
 #include "sql_account.h"
@@ -327,6 +328,21 @@ extern const struct view desk_concern_view;
 extern const struct view desk_concern_think_view;
 extern const struct view desk_concern_pairs_view;
 extern const struct view desk_concern_close_view;
+
+struct desk_audit {
+	const char *who, *verb, *first_day, *last_day;
+	struct list rows;
+	struct list people;        /* whom a name that was typed could mean, where it is several */
+	const char *older;         /* where to go on; "" : nothing is older */
+	bool nothing;
+};
+extern const struct view desk_audit_view;
+
+struct desk_audit_chain {
+	bool holds;
+	int64_t broken;            /* the first row that does not follow from the one before */
+};
+extern const struct view desk_audit_chain_view;
 
 /* A pair that leads alone release. */
 struct desk_rest {

@@ -62,7 +62,7 @@ static struct outcome todo_show(struct request *q, void *into)
 	return shown;
 }
 
-enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE };
+enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER };
 
 static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
@@ -104,6 +104,8 @@ static const struct page pages[] = {
 	{ "/concern-think/:concern_id", SAFETY,     SHOW(concern_think_show), KEEP(concern_think_keep), NULL, .noted = concern_noted },
 	{ "/concern-pairs/:concern_id", SAFETY,     SHOW(concern_pairs_show), KEEP(concern_pairs_keep), NULL, .noted = concern_noted },
 	{ "/concern-close/:concern_id", SAFETY,     SHOW(concern_close_show), KEEP(concern_close_keep), "/concerns", .noted = concern_noted },
+	{ "/audit",                    OVERSEERS,   SHOW(audit_show),         KEEP(audit_keep),        NULL },
+	{ "/audit-chain",              OVERSEERS,   SHOW(audit_chain_show),   NOTHING,                 NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

@@ -19,3 +19,17 @@ insert into setting (name, value) values ('audit.head', :value) on conflict (nam
 
 -- :name audit_head_kept :one
 select value from setting where name = 'audit.head';
+
+-- :name audit_moment :one
+select at from audit where id = :audit_id;
+
+-- Rows about concerns are for leads who may read them, rows about private lists for leads.
+-- :name audit_found :many from_id:count to_id:count who:count verbs:text since:count until:count as_lead:count name:text
+select a.id, a.at, a.person_id, a.verb, a.subject, a.subject_id, a.columns, coalesce(p.call_name, '') as name
+  from audit a left join person p on p.id = a.person_id
+ where a.id <= :from_id and a.id > :to_id and a.at >= :since and a.at < :until
+   and (:who = 0 or a.person_id = :who or (a.subject = 'person' and a.subject_id = :who))
+   and (:verb = '' or a.verb = :verb or substr(a.verb, 1, length(:verbs)) = :verbs)
+   and (a.subject <> 'concern' or (:as_lead = 1 and exists (select 1 from concern_reader v where v.concern_id = a.subject_id and v.person_id = :person_id)))
+   and (substr(a.verb, 1, 5) <> 'name.' or :as_lead = 1)
+ order by a.id desc limit 50;

@@ -88,6 +88,11 @@ struct outcome name_keep(struct request *q, const void *answers);
 /* Who is meant by a number or a name that the desk types; 0 for nobody, or for several, who are in *people. */
 int64_t person_typed(struct request *q, const char *typed, struct list *people);
 
+/* audit.c: who did what. */
+struct outcome audit_show(struct request *q, void *into);
+struct outcome audit_keep(struct request *q, const void *answers);
+struct outcome audit_chain_show(struct request *q, void *into);
+
 /* rests.c: pairs that leads alone release. */
 struct outcome rests_show(struct request *q, void *into);
 struct outcome rests_keep(struct request *q, const void *answers);

@@ -7,6 +7,9 @@
 #include "db/work.h"
 #include "sql_audit.h"
 
+/* What one batch of the walk may use: a thousand rows with their hashes. A search looks at so many rows at once. */
+enum { BATCH_BYTES = 8 * 1024 * 1024, HASH_LENGTH = 64, LOOKED_AT = 5000 };
+
 static const char *hash_of(struct arena *arena, const struct audit_append_in *row, const char *before)
 {
 	return crypto_digest(arena, arena_printf(arena, "%s\n%lld\n%lld\n%lld\n%s\n%s\n%lld\n%s", before, (long long)row->audit_id,
@@ -66,25 +69,80 @@ static bool ends_at(struct work *work, int64_t row, const char *hash)
 	return row ? text_is(kept.value, head_sealed(work, row, hash)) : !*kept.value;
 }
 
+/* How far the walk has come. */
+struct walk {
+	int64_t after;
+	char before[HASH_LENGTH + 1];
+};
+
+static bool follows(struct work *work, struct walk *walk, const struct audit_all *r)
+{
+	struct audit_append_in row = { .audit_id = r->id, .now = r->at, .person_id = r->person_id, .verb = r->verb, .subject = r->subject,
+		.subject_id = r->subject_id, .columns = r->columns };
+	const char *hash = hash_of(work->arena, &row, walk->before);
+
+	if (r->id != walk->after + 1 || !text_is(hash, r->hash))
+		return false;
+	walk->after = r->id;
+	for (int i = 0; i < HASH_LENGTH; i++)
+		walk->before[i] = hash[i];
+	return true;
+}
+
 bool audit_holds(struct work *work, int64_t *broken)
 {
-	int64_t after = 0;
-	const char *before = "";
+	struct work batch = *work;
+	struct walk walk = { 0 };
+	bool holds = true, more = true;
 
-	for (;;) {
-		struct list rows = sql_audit_all(work, &(struct audit_all_in){ after });
-		*broken = after + 1;
-		if (!rows.count)
-			return ends_at(work, after, before) && work->trouble == TROUBLE_NONE;
-		for (size_t i = 0; i < rows.count; i++) {
-			const struct audit_all *r = list_row(&audit_all_view, rows, i);
-			struct audit_append_in row = { .audit_id = r->id, .now = r->at, .person_id = r->person_id, .verb = r->verb,
-				.subject = r->subject, .subject_id = r->subject_id, .columns = r->columns };
-			*broken = after + 1;
-			if (r->id != after + 1 || !text_is(hash_of(work->arena, &row, before), r->hash))
-				return false;
-			before = r->hash;
-			after = r->id;
-		}
+	batch.arena = arena_new(BATCH_BYTES);
+	while (holds && more) {
+		struct list rows = sql_audit_all(&batch, &(struct audit_all_in){ walk.after });
+		more = rows.count > 0;
+		for (size_t i = 0; i < rows.count && holds; i++)
+			holds = follows(&batch, &walk, list_row(&audit_all_view, rows, i));
+		if (holds && !more)
+			holds = ends_at(&batch, walk.after, walk.before);
+		arena_reset(batch.arena);
 	}
+	arena_free(batch.arena);
+	work->trouble = batch.trouble;
+	*broken = walk.after + 1;
+	return holds && work->trouble == TROUBLE_NONE;
+}
+
+/* The last row before a moment. Rows follow each other in time, but for a clock that was set back. */
+static int64_t last_before(struct work *work, int64_t moment, int64_t last)
+{
+	int64_t low = 0, high = last;
+
+	while (low < high) {
+		int64_t middle = low + (high - low + 1) / 2;
+		struct audit_moment row;
+		if (sql_audit_moment(work, &(struct audit_moment_in){ middle }, &row) && row.at < moment)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+struct list audit_search(struct work *work, const struct audit_question *asked, int64_t *older)
+{
+	struct audit_last last = { .id = 0 };
+	int64_t from = asked->from;
+
+	sql_audit_last(work, &last);
+	if (!from)
+		from = last_before(work, asked->until, last.id);
+	const struct audit_found_in in = { .from_id = from, .to_id = from > LOOKED_AT ? from - LOOKED_AT : 0, .who = asked->who, .verb = asked->verb,
+		.verbs = arena_printf(work->arena, "%s.", asked->verb), .since = asked->since, .until = asked->until, .person_id = work->person_id,
+		.as_lead = asked->as_lead };
+	struct list rows = sql_audit_found(work, &in);
+	const struct audit_found *end = rows.count ? list_row(&audit_found_view, rows, rows.count - 1) : NULL;
+	int64_t next = rows.count == AUDIT_PAGE ? end->id - 1 : in.to_id;
+	struct audit_moment before;
+	bool passed = next > 0 && sql_audit_moment(work, &(struct audit_moment_in){ next }, &before) && before.at < asked->since;
+	*older = passed ? 0 : next;
+	return rows;
 }
