@@ -395,9 +395,9 @@ select c.id as concern_id, r.person_id as person_id
   from concern c join role r on r.role in ('lead', 'trustee') join person p on p.id = r.person_id
  where p.state = 'active' and (c.not_for is null or c.not_for <> r.person_id)
    and ((r.role = 'trustee') = (c.about_us = 1)
-        or not exists (select 1 from role o join person q on q.id = o.person_id
-                        where q.state = 'active' and (c.not_for is null or c.not_for <> o.person_id)
-                          and ((c.about_us = 1 and o.role = 'trustee') or (c.about_us = 0 and o.role = 'lead'))));
+        or not exists (select 1 from role o
+                        where o.role = case when c.about_us = 1 then 'trustee' else 'lead' end and (c.not_for is null or c.not_for <> o.person_id)
+                          and exists (select 1 from person q where q.id = o.person_id and q.state = 'active')));
 
 -- Who looked at a concern, and when.
 create table concern_look (

@@ -6,6 +6,7 @@
 
 allowed='
 audit_last              the newest row alone
+audit_found             readers of a concern, of the people with roles
 code_clear              codes live fifteen minutes
 code_of_browser         codes live fifteen minutes
 code_by_link            codes live fifteen minutes
