@@ -70,12 +70,14 @@ struct outcome concern_keep(struct request *q, const void *answers)
 	return when(q, concern_write(&q->work, concern_id, f->kind, f->words), to_concern(q, "#done"));
 }
 
+/* Where another lead has closed it meanwhile, the page stands without its form, and gives back what was typed. */
 static struct outcome taken_show(struct request *q, void *into)
 {
 	struct desk_concern *view = into;
 	struct outcome outcome = concern_show(q, view);
 
-	return outcome.kind == OUTCOME_PAGE && !view->is_taken ? missing : outcome;
+	q->formless = !view->is_taken;
+	return outcome;
 }
 
 struct outcome concern_think_show(struct request *q, void *into)

@@ -9,6 +9,7 @@ import { is, ok, done } from './tap.mjs';
 import { Seen, routes } from './visitor.mjs';
 import { mainJob, staff } from './story.mjs';
 import { lifeOfPairs, pairsElsewhere } from './life.mjs';
+import { safety } from './safety.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
 const [screens, site] = process.argv.slice(2);
@@ -48,6 +49,7 @@ await part('a desk is in English again', () => desk.go('/desk/todo?lang=en'));
 await part('the life of pairs in English', () => lifeOfPairs(world, 'en', desk));
 await part('the life of pairs in Welsh', () => lifeOfPairs(world, 'cy', desk));
 await part('pairs in languages that nobody speaks', () => pairsElsewhere(world));
+await part('ties, concerns, and who did what', () => safety(world));
 await part('the rest of the pages', () => everywhereElse(world, desk));
 await part('pressed twice, Back, and too late', () => twice(world));
 await part('by keyboard alone', () => byKeyboard(world));
