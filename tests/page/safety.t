@@ -85,7 +85,7 @@ for role in visitor mentor coordinator trustee; do
   case $role in
     coordinator)
       for marker in XORGX XDEPTX XLINEX XPOSTX XFAMX XCAREX XFRIENDX; do sees "$marker" "a coordinator sees $marker"; done
-      pages 60 ;;
+      pages 40 ;;
     *) for marker in XORGX XDEPTX XLINEX XPOSTX XFAMX XCAREX XFRIENDX; do never "$marker" "a $role never sees $marker"; done
       pages 10 ;;
   esac
