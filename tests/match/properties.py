@@ -122,6 +122,8 @@ def bad_numbers(true, value, bound=None):
 def edges():
     top = 2 ** 31 - 1
     most = 2 ** 63 - 1
+    levels = most // 32 - 1000              # of an o line together: the engine keeps its sums within 63 bits by it
+    ring = "p 1 1 1\np 2 1 1\np 3 1 1\na 1 2 10\na 2 1 900\na 2 3 20\na 3 1 30\n"
     star = "p 1 255 0\n" + "".join("p %d 0 1\n" % p for p in range(2, 302)) + "".join("a 1 %d 7\n" % p for p in range(2, 302))
     hub = "p 1 0 255\n" + "".join("p %d 1 0\n" % p for p in range(2, 302)) + "".join("a %d 1 7\n" % p for p in range(2, 302))
     equal = "".join("p %d 1 1\n" % p for p in range(1, 13)) + "".join("a %d %d 500\n" % (u, v) for u in range(1, 13) for v in range(1, 13) if u != v)
@@ -137,12 +139,14 @@ def edges():
         ("weights all the same", equal, 24 * 12001 + 12 * 500),
         ("weights all nothing", "o 0 0\n" + equal.replace(" 500\n", " 0\n"), 0),
         ("the highest ids", "p %d 1 1\np %d 1 1\na %d %d 1000\n" % (top, top - 1, top, top - 1), 2001 + 1000),
-        ("a value of 2^63 - 1", "o 0 %d\np 1 1 0\np 2 0 1\na 1 2 1000\n" % (most - 1000), most),
+        ("the highest levels", "o %d %d\n" % (levels // 2, levels - levels // 2) + ring, 3 * levels + 60),
     ]
     bad = engine.gather(cases, edge)
     tap.none(bad, "the edges: " + ", ".join(name for name, _, _ in cases))
-    over = engine.run(engine.keep("bw-match 1\no 0 %d\np 1 1 0\np 2 0 1\na 1 2 1000\n" % (most - 999)))
-    tap.ok(over[0] == 2 and not over[1], "a value that could pass 2^63 - 1 is refused", over)
+    pair = "p 1 1 0\np 2 0 1\na 1 2 1000\n"
+    for high, why in ((most - 999, "a value that could pass 2^63 - 1"), (levels + 1, "levels above what the engine can add")):
+        status, out, err = engine.run(engine.keep("bw-match 1\no 0 %d\n%s" % (high, pair)))
+        tap.ok(status == 2 and not out and err, why + ": refused, with a message", status, out, err)
 
 
 def edge(case):
