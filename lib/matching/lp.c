@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const double TINY = 1e-9, SLIGHT = 1e-7, ENDLESS = 1e30, FAR = 0.05;
+static const double TINY = 1e-9, SLIGHT = 1e-8, ENDLESS = 1e30, FAR = 0.05;
 enum { FEW_ROWS = 64, PIVOTS_A_ROW = 50, CELLS_A_STEP = 1024, DENSE = 4 };
 
 bool lp_new(struct lp *lp, struct memory *memory, uint32_t columns, const double *gains)

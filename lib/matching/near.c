@@ -2,7 +2,7 @@
 #include "matching/near.h"
 
 enum { PASSES = 12, DIVES = 16, PART_A_DIVE = 4 };
-static const double SLIGHT = 1e-5;
+static const double SLIGHT = 1e-7;
 
 /* The core arc of an arc of the graph, or UNUSED. */
 static uint32_t core_of(const struct net *net, const struct tight *t, uint32_t arc)
