@@ -51,6 +51,7 @@ lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c l
 
 lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
+lib_libmatching_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
 lib_libmatching_a_SOURCES = \
   lib/matching/answer.c lib/matching/branch.c lib/matching/core.c lib/matching/lp.c lib/matching/lp.h \
   lib/matching/matching.c lib/matching/matching.h lib/matching/memory.c lib/matching/memory.h lib/matching/near.c \
