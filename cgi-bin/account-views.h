@@ -5,6 +5,8 @@
 
 #include "base/view.h"
 #include "sql_account.h"
+#include "sql_ask.h"
+#include "sql_signup.h"
 
 struct account_code {
 	const char *email;
@@ -33,15 +35,86 @@ struct account_enrol_code {
 extern const struct view account_enrol_view;
 
 struct account_me {
-	struct account_signup signup;
-	struct list proposals;
-	struct list due;           /* meetings to say something about */
-	struct list things;        /* what is asked in one's pairs */
+	struct account_person person;
+	struct list signups;       /* one for each programme */
+	struct list things;        /* what to do next, in order of its day */
+	struct list waiting;       /* proposals that wait for somebody else */
+	struct list invited;       /* whom they named, and who has not answered */
 	struct list pairs;
 	bool nothing_to_do;
 	bool first_time_mentor;    /* the exercise is shown back before the first meeting */
+	bool may_ask;              /* in a programme: they may change what they ask and offer */
+	bool may_read;             /* in an everyday programme: what others offer */
+	bool may_join;             /* there is another programme */
 };
 extern const struct view account_me_view;
+
+struct account_details {
+	struct account_details_person person;
+	struct account_answers answers;
+	struct list signups;       /* how to meet, in each programme */
+};
+extern const struct view account_details_view;
+
+struct account_reach {
+	struct account_reach_row row;
+};
+extern const struct view account_reach_view;
+
+struct account_meet {
+	struct account_meet_row row;
+	struct list places;
+};
+extern const struct view account_meet_view;
+
+/* The programmes in which one more thing can be asked or offered. */
+struct account_asks_in_programme {
+	struct account_programmes row;
+	bool may_ask;
+};
+struct account_asks {
+	struct list signups;
+	bool several;
+	struct list asks, offers;
+};
+extern const struct view account_asks_view;
+
+struct account_new_ask {
+	struct ask_page page;
+	struct list topics;
+	struct signup_ask_row row;
+};
+extern const struct view account_new_ask_view;
+
+struct account_new_offer {
+	struct ask_page page;
+	struct list topics;
+	struct signup_offer_row row;
+};
+extern const struct view account_new_offer_view;
+
+struct account_ask {
+	struct ask_own row;
+	bool is_closed;
+};
+extern const struct view account_ask_view;
+
+struct account_offer {
+	struct offer_own row;
+	bool is_closed;
+};
+extern const struct view account_offer_view;
+
+struct account_pause {
+	struct account_person person;
+	bool pairs;                /* they meet people: what about those? */
+};
+extern const struct view account_pause_view;
+
+struct account_join {
+	struct list programmes;
+};
+extern const struct view account_join_view;
 
 struct account_demo {
 	const char *name;

@@ -8,11 +8,7 @@
 #include "cgi-bin/account/account.h"
 #include "domain/audit.h"
 #include "pages_account.h"
-#include "sql_account.h"
-#include "sql_meeting.h"
-#include "sql_pair.h"
 #include "sql_person.h"
-#include "sql_proposal.h"
 
 const struct outcome go_on = { OUTCOME_PAGE, NULL };
 
@@ -71,43 +67,6 @@ static struct outcome sign_out_keep(struct request *q, const void *answers)
 	return go_to(q, "signup", arena_printf(q->work.arena, "/home?lang=%s", q->language.code));
 }
 
-static bool has_task(const struct account_me *view)
-{
-	for (size_t i = 0; i < view->proposals.count; i++) {
-		const struct proposals_for *row = list_row(&proposals_for_view, view->proposals, i);
-		if (row->waits)
-			return true;
-	}
-	return view->due.count > 0 || view->things.count > 0 || text_is(view->signup.state, "asked") || text_is(view->signup.state, "open");
-}
-
-static bool mentors_first_time(const struct account_me *view)
-{
-	for (size_t i = 0; i < view->pairs.count; i++) {
-		const struct pairs_for *row = list_row(&pairs_for_view, view->pairs, i);
-		if (row->is_mentor && !row->meetings)
-			return *view->signup.thanks_to != '\0';
-	}
-	return false;
-}
-
-static struct outcome me_show(struct request *q, void *into)
-{
-	struct account_me *view = into;
-	int64_t person_id = q->visitor.person_id;
-	const char *language = q->language.code;
-
-	if (!sql_account_signup(&q->work, &(struct account_signup_in){ .language = language, .person_id = person_id }, &view->signup))
-		view->signup = (struct account_signup){ .state = "", .question = "", .programme = "", .thanks_to = "", .call_name = q->visitor.call_name };
-	view->proposals = sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language });
-	view->due = sql_feedback_due(&q->work, &(struct feedback_due_in){ .person_id = person_id, .today = q->work.today });
-	view->things = sql_pair_things(&q->work, &(struct pair_things_in){ .person_id = person_id, .now = q->work.now });
-	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });
-	view->nothing_to_do = !has_task(view);
-	view->first_time_mentor = mentors_first_time(view);
-	return shown;
-}
-
 static const struct page pages[] = {
 	/* path          who     reads                keeps                 next */
 	{ "/sign-in",    ANYONE, NOTHING,             KEEP(sign_in_keep),   "/code", .counts = sign_in_count },
@@ -121,6 +80,21 @@ static const struct page pages[] = {
 	{ "/sign-out",   ANYONE, NOTHING,             KEEP(sign_out_keep),  NULL },
 	{ "/me",         PERSON, SHOW(me_show),       NOTHING,              NULL },
 	{ "/bars",       PERSON, SHOW(bars_show),     KEEP(bars_keep),      "/me" },
+	{ "/asks",       PERSON, SHOW(asks_show),     NOTHING,              NULL },
+	{ "/ask/:ask_id",            PERSON, SHOW(ask_show),         KEEP(ask_keep),        "/asks" },
+	{ "/new-ask/:signup_id",     PERSON, SHOW(new_ask_show),     KEEP(new_ask_keep),    "/asks" },
+	{ "/offer/:offer_id",        PERSON, SHOW(offer_show),       KEEP(offer_keep),      "/asks" },
+	{ "/new-offer/:signup_id",   PERSON, SHOW(new_offer_show),   KEEP(new_offer_keep),  "/asks" },
+	{ "/details",                PERSON, SHOW(details_show),     NOTHING,               NULL },
+	{ "/name",                   PERSON, READS(account_name),    KEEP(name_keep),       "/details" },
+	{ "/reach",                  PERSON, SHOW(reach_show),       KEEP(reach_keep),      "/details" },
+	{ "/values",                 PERSON, READS(account_values),  KEEP(values_keep),     "/details" },
+	{ "/time",                   PERSON, READS(account_time),    KEEP(time_keep),       "/details" },
+	{ "/tongues",                PERSON, READS(account_tongues), KEEP(tongues_keep),    "/details" },
+	{ "/meet/:signup_id",        PERSON, SHOW(meet_show),        KEEP(meet_keep),       "/details" },
+	{ "/pause",                  PERSON, SHOW(pause_show),       KEEP(pause_keep),      "/me" },
+	{ "/back",                   PERSON, NOTHING,                KEEP(back_keep),       "/me" },
+	{ "/join",                   PERSON, SHOW(join_show),        KEEP(join_keep),       NULL },
 	{ "/demo/:key",  DEMO,   SHOW(demo_show),     KEEP(demo_keep),      NULL },
 	{ "/outgoing",   DEMO,   SHOW(outgoing_show), NOTHING,              NULL },
 };

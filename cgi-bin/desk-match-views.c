@@ -165,6 +165,7 @@ static const struct member proposal_members[] = {
 	VIEW_MEMBER(struct desk_proposal, mentee_waits),
 	VIEW_MEMBER(struct desk_proposal, may_open),
 	VIEW_MEMBER(struct desk_proposal, may_drop),
+	VIEW_MEMBER(struct desk_proposal, may_lapse),
 };
 const struct view desk_proposal_view = VIEW(desk_proposal, proposal_members);
 const struct view desk_answer_view = VIEW(desk_proposal, proposal_members);

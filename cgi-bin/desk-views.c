@@ -81,6 +81,15 @@ static const struct member new_card_members[] = {
 };
 const struct view desk_new_card_view = VIEW(desk_new_card, new_card_members);
 
+static const struct member invitation_members[] = {
+	VIEW_ROW(struct desk_invitation, row, invitation_at_desk_view),
+	VIEW_LIST(struct desk_invitation, people, invitation_people_view),
+	VIEW_MEMBER(struct desk_invitation, by_post),
+	VIEW_MEMBER(struct desk_invitation, code),
+	VIEW_MEMBER(struct desk_invitation, web),
+};
+const struct view desk_invitation_view = VIEW(desk_invitation, invitation_members);
+
 static const struct member pairs_members[] = {
 	VIEW_LIST(struct desk_pairs, rows, pairs_all_view),
 	VIEW_LIST(struct desk_pairs, ended, pairs_ended_view),

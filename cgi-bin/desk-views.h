@@ -10,6 +10,7 @@
 #include "sql_account.h"
 #include "sql_bar.h"
 #include "sql_concern.h"
+#include "sql_invitation.h"
 #include "sql_match.h"
 #include "sql_meeting.h"
 #include "sql_pair.h"
@@ -184,9 +185,20 @@ struct desk_proposal {
 	bool mentee_waits;
 	bool may_open;
 	bool may_drop;
+	bool may_lapse;            /* its day is over, and somebody has not answered */
 };
 extern const struct view desk_proposal_view;
 extern const struct view desk_answer_view;
+
+/* Somebody suggested or invited: a letter to print, or a name to say who it means. */
+struct desk_invitation {
+	struct invitation_at_desk row;
+	struct list people;        /* whom the name could mean */
+	bool by_post;
+	const char *code;          /* as shown */
+	const char *web;           /* where it is asked for */
+};
+extern const struct view desk_invitation_view;
 
 struct desk_pairs {
 	struct list rows, ended;

@@ -80,6 +80,7 @@ static const struct page pages[] = {
 	{ "/weights/:programme_id",    COORDINATOR, SHOW(weights_show),       KEEP(weights_keep),      NULL },
 	{ "/proposal/:proposal_id",    COORDINATOR, SHOW(proposal_show),      KEEP(proposal_press),    NULL },
 	{ "/answer/:proposal_id",      COORDINATOR, SHOW(proposal_show),      KEEP(answer_keep),       NULL },
+	{ "/invitation/:invitation_id", COORDINATOR, SHOW(invitation_show),   KEEP(invitation_press),  "/todo" },
 	{ "/pairs",                    COORDINATOR, SHOW(pairs_show),         NOTHING,                 NULL },
 	{ "/pair/:pair_id",            COORDINATOR, SHOW(pair_show),          KEEP(pair_press),        NULL },
 	{ "/review/:pair_id",          COORDINATOR, SHOW(review_show),        KEEP(review_keep),       NULL },

@@ -4,6 +4,12 @@
 #include "cgi-bin/ring-views.h"
 #include "sql_meeting.h"
 
+static const struct member day_members[] = {
+	VIEW_MEMBER(struct match_day, day),
+	VIEW_MEMBER(struct match_day, value),
+};
+static const struct view match_day_view = VIEW(match_day, day_members);
+
 static const struct member proposal_members[] = {
 	VIEW_MEMBER(struct match_proposal, is_mentor),
 	VIEW_MEMBER(struct match_proposal, proposal_id),
@@ -20,8 +26,67 @@ static const struct member proposal_members[] = {
 	VIEW_MEMBER(struct match_proposal, time_offered),
 	VIEW_MEMBER(struct match_proposal, has_phone),
 	VIEW_MEMBER(struct match_proposal, has_email),
+	VIEW_MEMBER(struct match_proposal, asked_words),
+	VIEW_MEMBER(struct match_proposal, asked),
+	VIEW_MEMBER(struct match_proposal, due_at),
+	VIEW_MEMBER(struct match_proposal, first_day),
+	VIEW_LIST(struct match_proposal, days, match_day_view),
+	VIEW_MEMBER(struct match_proposal, over),
 };
 const struct view match_proposal_view = VIEW(match_proposal, proposal_members);
+
+static const struct member read_members[] = {
+	VIEW_LIST(struct match_read, topics, everyday_topics_view),
+};
+const struct view match_read_view = VIEW(match_read, read_members);
+
+static const struct member offer_members[] = {
+	VIEW_MEMBER(struct match_offer, offer_id),
+	VIEW_MEMBER(struct match_offer, words),
+	VIEW_MEMBER(struct match_offer, ways),
+	VIEW_MEMBER(struct match_offer, time_offered),
+	VIEW_MEMBER(struct match_offer, near),
+	VIEW_MEMBER(struct match_offer, level),
+	VIEW_MEMBER(struct match_offer, group_most),
+	VIEW_MEMBER(struct match_offer, weight),
+};
+const struct view match_offer_view = VIEW(match_offer, offer_members);
+
+static const struct member topic_members[] = {
+	VIEW_ROW(struct match_topic, topic, everyday_topic_view),
+	VIEW_LIST(struct match_topic, offers, match_offer_view),
+	VIEW_MEMBER(struct match_topic, way),
+	VIEW_MEMBER(struct match_topic, only_near),
+	VIEW_MEMBER(struct match_topic, further),
+	VIEW_MEMBER(struct match_topic, nothing),
+	VIEW_MEMBER(struct match_topic, after),
+};
+const struct view match_topic_view = VIEW(match_topic, topic_members);
+
+static const struct member choose_members[] = {
+	VIEW_ROW(struct match_choose, ask, ask_to_choose_view),
+	VIEW_LIST(struct match_choose, offers, match_offer_view),
+};
+const struct view match_choose_view = VIEW(match_choose, choose_members);
+
+static const struct member ask_members[] = {
+	VIEW_ROW(struct match_ask, offer, offer_to_ask_view),
+	VIEW_MEMBER(struct match_ask, ways),
+	VIEW_MEMBER(struct match_ask, core_values),
+	VIEW_MEMBER(struct match_ask, tongues),
+	VIEW_MEMBER(struct match_ask, other_tongue),
+	VIEW_MEMBER(struct match_ask, near),
+	VIEW_MEMBER(struct match_ask, full),
+	VIEW_MEMBER(struct match_ask, has_phone),
+	VIEW_MEMBER(struct match_ask, has_email),
+};
+const struct view match_ask_view = VIEW(match_ask, ask_members);
+
+static const struct member invitation_members[] = {
+	VIEW_ROW(struct match_invitation, row, invitation_page_view),
+	VIEW_MEMBER(struct match_invitation, open),
+};
+const struct view match_invitation_view = VIEW(match_invitation, invitation_members);
 
 static const struct member pair_members[] = {
 	VIEW_ROW(struct match_pair, pair, pair_mine_view),

@@ -5,6 +5,8 @@
 
 #include "base/view.h"
 #include "sql_aim.h"
+#include "sql_invitation.h"
+#include "sql_match.h"
 #include "sql_pair.h"
 #include "sql_proposal.h"
 
@@ -25,8 +27,70 @@ struct match_proposal {
 	const char *time_offered;
 	bool has_phone;            /* what the reader could let the other see */
 	bool has_email;
+	const char *asked_words;   /* how a mentee who asks puts it, for the mentor */
+	bool asked;                /* the reader asked for it themself */
+	int64_t due_at;
+	const char *first_day;     /* chosen by whoever answered first; "": they arrange it, or nobody has */
+	struct list days;          /* to choose from for the first meeting */
+	bool over;                 /* it has not come about; nothing else is told then */
+};
+struct match_day {
+	const char *day;
+	const char *value;         /* the day, or `arrange` */
 };
 extern const struct view match_proposal_view;
+
+/* Everyday asking. */
+struct match_read {
+	struct list topics;
+};
+extern const struct view match_read_view;
+
+/* What may be shown of an offer to somebody who has not asked for it: not whose it is. */
+struct match_offer {
+	int64_t offer_id;
+	const char *words;
+	const char *ways;          /* those in common */
+	const char *time_offered;
+	bool near;
+	const char *level;         /* up to which: 1, 2, 3; "": any */
+	int64_t group_most;        /* 0: one to one */
+	int64_t weight;
+};
+extern const struct view match_offer_view;
+
+struct match_topic {
+	struct everyday_topic topic;
+	struct list offers;
+	const char *way;           /* what they are filtered by; "" for any */
+	bool only_near;
+	bool further;              /* not the first page */
+	bool nothing;
+	int64_t after;             /* where the next page begins; 0: there is none */
+};
+extern const struct view match_topic_view;
+
+struct match_choose {
+	struct ask_to_choose ask;
+	struct list offers;
+};
+extern const struct view match_choose_view;
+
+struct match_ask {
+	struct offer_to_ask offer;
+	const char *ways, *core_values, *tongues, *other_tongue;   /* those in common */
+	bool near;
+	bool full;                 /* as many are open as may be */
+	bool has_phone, has_email;
+};
+extern const struct view match_ask_view;
+
+/* Of a mail or letter: what a guest is asked. */
+struct match_invitation {
+	struct invitation_page row;
+	bool open;
+};
+extern const struct view match_invitation_view;
 
 struct match_pair {
 	struct pair_mine pair;

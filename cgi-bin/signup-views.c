@@ -5,6 +5,7 @@
 
 static const struct member start_members[] = {
 	VIEW_MEMBER(struct signup_start, programme),
+	VIEW_MEMBER(struct signup_start, invited),
 	VIEW_MEMBER(struct signup_start, has_open),
 };
 const struct view signup_start_view = VIEW(signup_start, start_members);

@@ -8,7 +8,8 @@
 #include "sql_signup.h"
 
 struct signup_start {
-	const char *programme;     /* its name, where somebody came from its own address */
+	const char *programme;     /* its name, where somebody came from its own address, or was invited to it */
+	bool invited;
 	bool has_open;
 };
 extern const struct view signup_start_view;

@@ -6,11 +6,13 @@
 #include "base/text.h"
 #include "cgi-bin/signup-views.h"
 #include "domain/bar.h"
+#include "domain/invitation.h"
 #include "domain/part.h"
 #include "domain/place.h"
 #include "domain/signup.h"
 #include "pages_signup.h"
 #include "sql_browser.h"
+#include "sql_invitation.h"
 #include "sql_programme.h"
 #include "web/web.h"
 
@@ -24,13 +26,23 @@ static bool came_from(struct request *q, struct signup_programme *programme)
 	return *slug && sql_signup_programme(&q->work, &(struct signup_programme_in){ .slug = slug, .language = q->language.code }, programme);
 }
 
+/* The invitation that somebody said yes to before, by ?invitation=CODE. */
+static bool came_invited(struct request *q, struct invitation_page *invitation)
+{
+	const struct invitation_page_in in = { .invitation_id = invitation_of_key(&q->work, query_value(q, "invitation")), .language = q->language.code };
+
+	return sql_invitation_page(&q->work, &in, invitation) && text_is(invitation->state, "accepted");
+}
+
 static struct outcome start_show(struct request *q, void *into)
 {
 	struct signup_start *view = into;
 	struct signup_programme programme;
+	struct invitation_page invitation;
 
 	view->has_open = (q->visitor.who & OWNER) != 0;
-	view->programme = came_from(q, &programme) ? programme.words : "";
+	view->invited = came_invited(q, &invitation);
+	view->programme = view->invited ? invitation.programme : came_from(q, &programme) ? programme.words : "";
 	return shown;
 }
 
@@ -54,10 +66,14 @@ static int64_t first_programme(struct request *q)
 
 static struct outcome start_keep(struct request *q, const void *answers)
 {
+	struct invitation_page invitation;
 	const char *token = web_browser(q);
-	int64_t signup_id = signup_start(&q->work, first_programme(q), q->language.code);
+	bool invited = came_invited(q, &invitation);
+	int64_t signup_id = signup_start(&q->work, invited ? invitation.programme_id : first_programme(q), q->language.code);
 
 	(void)answers;
+	if (invited)
+		invitation_joins(&q->work, invitation.invitation_id, signup_id);
 	sql_browser_signs_up(&q->work, &(struct browser_signs_up_in){ .signup_id = signup_id, .token = token });
 	return when(q, signup_id != 0, next_page);
 }
@@ -67,6 +83,14 @@ static bool several_programmes(struct request *q)
 	struct programmes_open_count count = { 0 };
 
 	return sql_programmes_open_count(&q->work, &count) && count.n > 1;
+}
+
+/* Somebody who is in a programme already has told who they are. */
+static bool is_new_here(struct request *q)
+{
+	struct signup_state signup;
+
+	return !sql_signup_state(&q->work, &(struct signup_state_in){ q->visitor.signup_id }, &signup) || text_is(signup.person_state, "new");
 }
 
 static struct outcome which_show(struct request *q, void *into)
@@ -124,7 +148,7 @@ static struct outcome ask_keep(struct request *q, const void *answers)
 	if (!f->topic_id && !f->talk_ask)
 		return blamed(q, "topic_id", REASON_NONE_CHOSEN);
 	const struct signup_wish wish = { .signup_id = q->visitor.signup_id, .topic_id = f->topic_id, .words = f->words,
-		.wish = f->wish, .talk = f->talk_ask };
+		.wish = f->wish, .talk = f->talk_ask, .level = text_count(f->level) };
 	return when(q, signup_put_ask(&q->work, &wish), next_page);
 }
 
@@ -138,7 +162,7 @@ static struct outcome offer_show(struct request *q, void *into)
 		return go_to(q, "signup", "/which");
 	view->topics = topics_of(q, view->of.programme_id);
 	if (!sql_signup_offer_row(&q->work, &(struct signup_offer_row_in){ q->visitor.signup_id }, &view->row))
-		view->row = (struct signup_offer_row){ .words = "", .wish = "any" };
+		view->row = (struct signup_offer_row){ .words = "", .wish = "any", .group_most = 1 };
 	return shown;
 }
 
@@ -148,7 +172,8 @@ static struct outcome offer_keep(struct request *q, const void *answers)
 
 	if (!f->topic_id.count && !f->talk_offer)
 		return blamed(q, "topic_id", REASON_NONE_CHOSEN);
-	const struct signup_wish wish = { .signup_id = q->visitor.signup_id, .words = f->words, .wish = f->wish, .talk = f->talk_offer };
+	const struct signup_wish wish = { .signup_id = q->visitor.signup_id, .words = f->words, .wish = f->wish, .talk = f->talk_offer,
+		.level = text_count(f->level), .group_most = text_count(f->group_most) };
 	return when(q, signup_put_offers(&q->work, &wish, f->topic_id), next_page);
 }
 
@@ -318,8 +343,8 @@ static const struct page pages[] = {
 	{ "/start",          ANYONE, SHOW(start_show),        KEEP(start_keep),               "/think", .counts = start_count },
 	{ "/return",         ANYONE, NOTHING,                 KEEP(return_keep),              "/check", .counts = return_count },
 	{ "/think",          OWNER,  READS(signup_think),     KEEPS(signup_keep_think),       NULL, .question = true },
-	{ "/name",           OWNER,  READS(signup_name),      KEEPS(signup_keep_name),        NULL, .question = true },
-	{ "/reach",          OWNER,  READS(signup_reach),     KEEPS(signup_keep_reach),       NULL, .question = true },
+	{ "/name",           OWNER,  READS(signup_name),      KEEPS(signup_keep_name),        NULL, .question = true, .applies = is_new_here },
+	{ "/reach",          OWNER,  READS(signup_reach),     KEEPS(signup_keep_reach),       NULL, .question = true, .applies = is_new_here },
 	{ "/which",          OWNER,  SHOW(which_show),        KEEP(which_keep),               NULL, .question = true, .applies = several_programmes },
 	{ "/about",          OWNER,  READS(signup_about),     KEEP(about_keep),               NULL, .question = true },
 	{ "/ask",            OWNER,  SHOW(ask_show),          KEEP(ask_keep),                 NULL, .question = true },

@@ -65,15 +65,51 @@ lib_libmatching_a_SOURCES += \
   lib/matching/file.h lib/matching/lines.c lib/matching/lines.h lib/matching/reading.h
 
 lib_libdomain_a_SOURCES = \
-  lib/domain/audit.c lib/domain/audit.h lib/domain/bar.c lib/domain/bar.h lib/domain/choice-book.h lib/domain/choice-by-hand.c lib/domain/choice-graph.c lib/domain/choice-read.c lib/domain/choice-solve.c lib/domain/choice.c lib/domain/choice.h lib/domain/circle.c lib/domain/circle.h lib/domain/concern.c lib/domain/concern.h lib/domain/conflict.c lib/domain/conflict-book.h lib/domain/conflict-read.c lib/domain/line.c \
-  lib/domain/conflict.h lib/domain/hindrance.c lib/domain/hindrance.h lib/domain/life.c lib/domain/life.h \
-  lib/domain/aim.c lib/domain/aim.h lib/domain/change.c lib/domain/review.c lib/domain/review.h lib/domain/signal.c lib/domain/signal.h \
-  lib/domain/task.c lib/domain/task.h lib/domain/meeting.c lib/domain/meeting.h \
-  lib/domain/name.c lib/domain/name.h lib/domain/night.c lib/domain/night.h lib/domain/outlook.c lib/domain/outlook.h lib/domain/pair.c lib/domain/pair.h lib/domain/swap.c lib/domain/swap.h lib/domain/nearby.c lib/domain/nearby.h lib/domain/part.c lib/domain/part.h \
-  lib/domain/past.c lib/domain/past.h lib/domain/place.c lib/domain/place.h lib/domain/proposal.c \
-  lib/domain/proposal.h lib/domain/run.c lib/domain/run.h lib/domain/score.c lib/domain/score.h \
-  lib/domain/signup.c lib/domain/signup.h lib/domain/tell.c lib/domain/tell.h lib/domain/watch.c lib/domain/watch.h
-lib_libdomain_a_SOURCES += lib/domain/invariant.c lib/domain/invariant.h lib/domain/what-if.c lib/domain/what-if.h
+  lib/domain/aim.c lib/domain/aim.h \
+  lib/domain/ask.c lib/domain/ask.h \
+  lib/domain/audit.c lib/domain/audit.h \
+  lib/domain/bar.c lib/domain/bar.h \
+  lib/domain/change.c \
+  lib/domain/choice.c lib/domain/choice.h \
+  lib/domain/choice-book.h \
+  lib/domain/choice-by-hand.c \
+  lib/domain/choice-graph.c \
+  lib/domain/choice-one.c \
+  lib/domain/choice-read.c \
+  lib/domain/choice-solve.c \
+  lib/domain/circle.c lib/domain/circle.h \
+  lib/domain/concern.c lib/domain/concern.h \
+  lib/domain/conflict.c lib/domain/conflict.h \
+  lib/domain/conflict-book.h \
+  lib/domain/conflict-read.c \
+  lib/domain/hindrance.c lib/domain/hindrance.h \
+  lib/domain/invariant.c lib/domain/invariant.h \
+  lib/domain/invitation.c lib/domain/invitation.h \
+  lib/domain/life.c lib/domain/life.h \
+  lib/domain/line.c \
+  lib/domain/meeting.c lib/domain/meeting.h \
+  lib/domain/name.c lib/domain/name.h \
+  lib/domain/nearby.c lib/domain/nearby.h \
+  lib/domain/night.c lib/domain/night.h \
+  lib/domain/outlook.c lib/domain/outlook.h \
+  lib/domain/pair.c lib/domain/pair.h \
+  lib/domain/part.c lib/domain/part.h \
+  lib/domain/past.c lib/domain/past.h \
+  lib/domain/person.c lib/domain/person.h \
+  lib/domain/place.c lib/domain/place.h \
+  lib/domain/proposal.c lib/domain/proposal.h \
+  lib/domain/proposal-answer.c \
+  lib/domain/proposal-life.h \
+  lib/domain/review.c lib/domain/review.h \
+  lib/domain/run.c lib/domain/run.h \
+  lib/domain/score.c lib/domain/score.h \
+  lib/domain/signal.c lib/domain/signal.h \
+  lib/domain/signup.c lib/domain/signup.h \
+  lib/domain/swap.c lib/domain/swap.h \
+  lib/domain/task.c lib/domain/task.h \
+  lib/domain/tell.c lib/domain/tell.h \
+  lib/domain/watch.c lib/domain/watch.h \
+  lib/domain/what-if.c lib/domain/what-if.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \

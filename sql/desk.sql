@@ -26,6 +26,10 @@ union all
 select 'paused', y.id, m.call_name, e.call_name, '', 0, y.due_at, y.due_at < :now
   from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
  where y.state = 'paused' and y.paused_why in ('conflict', 'concern')
+union all
+select case when i.address <> '' then 'letter' else 'meant' end, i.id, i.name, h.call_name, '', i.at, i.due_at, i.due_at < :now
+  from invitation i join person h on h.id = i.by_id
+ where i.state = 'open' and i.told_at = 0 and i.person_id is null and i.email = ''
  order by 7, 1, 2 limit 200;
 
 -- Pairs in which somebody has no e-mail: their meetings are noted for them.

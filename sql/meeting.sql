@@ -43,17 +43,6 @@ on conflict (meeting_id, side) do update set
 select did_meet, productive, useful, energising, listened, split, next_time, private_word from feedback
  where meeting_id = :meeting_id and side = :side;
 
--- Meetings that one has not said anything about yet.
--- :name feedback_due :many other:text
-select t.id as meeting_id, t.day, t.state, t.pair_id, case when z.mentor_id = :person_id then e.call_name else m.call_name end as other
-  from meeting t join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id
-  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
- where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended'
-   and (t.state = 'held' or (t.state = 'planned' and t.day <= :today))
-   and not exists (select 1 from feedback f where f.meeting_id = t.id
-                    and f.side = case when z.mentor_id = :person_id then 'mentor' else 'mentee' end)
- order by t.day desc limit 20;
-
 -- What a coordinator may see of a pair's meetings (docs/privacy.md): the three answers of both sides and
 -- the private word; not how anybody felt listened to, nor how a mentor split the time.
 -- :name feedback_for_desk :many thanked:flag to_come:flag mentor_met:text mentor_productive:text mentor_useful:text mentor_energising:text mentor_word:text mentor_how:text mentee_met:text mentee_productive:text mentee_useful:text mentee_energising:text mentee_word:text mentee_how:text

@@ -20,14 +20,18 @@ update pair set state = :state, due_at = :due_at, before_pause = :before_pause, 
 select y.id as pair_id, y.state, z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id
  where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended' order by y.id;
 
--- Whether the other way round there is a pair already, or one of the two is full.
--- :name pair_barred :one two_ways:flag mentor_full:flag ask_taken:flag
+-- Whether the other way round there is a pair already, the mentor is full (with whom they have said yes to), the
+-- ask is met, or one of the two is not there any more.
+-- :name pair_barred :one two_ways:flag mentor_full:flag ask_taken:flag gone:flag
 select x.allowed_why = '' and exists (select 1 from pair y join proposal z on z.id = y.proposal_id
                 where y.state <> 'ended' and z.mentor_id = x.mentee_id and z.mentee_id = x.mentor_id) as two_ways,
        (select count(*) from pair y join proposal z on z.id = y.proposal_id where y.state <> 'ended' and z.mentor_id = x.mentor_id)
-       >= (select max(s.capacity) from signup s where s.person_id = x.mentor_id and s.state = 'approved') as mentor_full,
+       + (select count(*) from proposal w where w.mentor_id = x.mentor_id and w.state = 'agreed' and w.id <> x.id)
+       >= (select max(case when v.group_most > s.capacity then v.group_most else s.capacity end) from signup s
+            left join offer v on v.signup_id = s.id and v.state = 'open' and v.group_most > 1 where s.person_id = x.mentor_id and s.state = 'approved') as mentor_full,
        exists (select 1 from pair y join proposal z on z.id = y.proposal_id
-                where y.state <> 'ended' and z.ask_id = x.ask_id) as ask_taken
+                where y.state <> 'ended' and z.ask_id = x.ask_id) as ask_taken,
+       exists (select 1 from person p where p.id in (x.mentor_id, x.mentee_id) and p.state <> 'active') as gone
   from proposal x where x.id = :proposal_id;
 
 -- A person's own pairs.
@@ -136,24 +140,6 @@ update pair set mentee_agreed = :now where id = :pair_id and mentee_agreed = 0 a
 
 -- :name pair_rhythm :run
 update pair set rhythm = :rhythm where id = :pair_id and state <> 'ended';
-
--- What is to be done in one's pairs: what is asked, and who is waiting. Kinds: review, signal, agree, closing.
--- :name pair_things :many kind:text other:text is_mentor:flag
-select y.id as pair_id, case when y.state = 'ended' then 'closing'
-            when y.review_state <> '' and case when z.mentor_id = :person_id then y.mentor_says else y.mentee_says end = '' then 'review'
-            when case when z.mentor_id = :person_id then y.mentor_signal else y.mentee_signal end > 0 then 'signal'
-            else 'agree' end as kind,
-       case when z.mentor_id = :person_id then e.call_name else m.call_name end as other, z.mentor_id = :person_id as is_mentor
-  from proposal z join pair y on y.proposal_id = z.id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
- where (z.mentor_id = :person_id or z.mentee_id = :person_id)
-   and ((y.state in ('trial', 'active')
-         and ((y.review_state <> '' and case when z.mentor_id = :person_id then y.mentor_says else y.mentee_says end = '')
-              or case when z.mentor_id = :person_id then y.mentor_signal else y.mentee_signal end > 0
-              or case when z.mentor_id = :person_id then y.mentor_agreed else y.mentee_agreed end = 0))
-        or (y.state = 'ended' and y.ended_how <> 'mistake' and y.ended_at > :now - 30 * 86400
-            and not exists (select 1 from review r where r.pair_id = y.id and r.kind = 'closing' and r.given_at >= y.ended_at
-                             and r.side = case when z.mentor_id = :person_id then 'mentor' else 'mentee' end)))
- order by y.id limit 20;
 
 -- What the coordinator wrote of an ending.
 -- :name pair_closed :run

@@ -9,7 +9,7 @@ select email, language from person where id = :person_id and state <> 'erased';
 -- Who may sign in with an address: people of a programme, and those who are still signing up.
 -- :name people_by_email :many
 select id as person_id, call_name, language from person
- where lower(email) = lower(:email) and email <> '' and state in ('new', 'active') order by id;
+ where lower(email) = lower(:email) and email <> '' and state in ('new', 'active', 'paused') order by id;
 
 -- :name person_roles :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag
 select p.call_name, p.full_name, p.email, p.language,
@@ -18,7 +18,7 @@ select p.call_name, p.full_name, p.email, p.language,
        exists (select 1 from role r where r.person_id = p.id and r.role = 'trustee') as is_trustee,
        exists (select 1 from role r where r.person_id = p.id and r.role = 'keeper') as is_keeper,
        exists (select 1 from totp t where t.person_id = p.id and t.confirmed_at > 0) as has_app
-  from person p where p.id = :person_id and p.state = 'active';
+  from person p where p.id = :person_id and p.state in ('active', 'paused');
 
 -- :name person_role_add :run
 insert into role (person_id, role) values (:person_id, :role);
@@ -36,3 +36,35 @@ select call_name, full_name from person where id = :person_id;
 -- Who once mentored them: for their own eyes.
 -- :name person_thanks :one
 select thanks_to from person where id = :person_id;
+
+-- A coordinator who is not away, to look after what began by itself.
+-- :name coordinator_there :one person_id:count
+select min(r.person_id) as person_id from role r join person p on p.id = r.person_id
+ where r.role = 'coordinator' and p.state = 'active' and (r.away_until = '' or r.away_until < :today);
+
+-- :name person_state :one
+select state, paused_until, due_at from person where id = :person_id;
+
+-- :name person_step :run from_state:text
+update person set state = :state, paused_until = :paused_until, due_at = :due_at where id = :person_id and state = :from_state;
+
+-- Their pairs that do not rest yet; those that rested because one of the two did, when neither does any more.
+-- :name pairs_to_rest :many
+select y.id as pair_id, z.mentor_id from pair y join proposal z on z.id = y.proposal_id
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state in ('trial', 'active') order by y.id;
+
+-- :name pairs_rested :many
+select y.id as pair_id, z.mentor_id from pair y join proposal z on z.id = y.proposal_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state = 'paused' and y.paused_why = 'person'
+   and m.state = 'active' and e.state = 'active' order by y.id;
+
+-- :name people_rested :many
+select id as person_id from person where state = 'paused' and paused_until <> '' and paused_until < :today order by id;
+
+-- :name person_rename :run
+update person set call_name = :call_name, full_name = :full_name where id = :person_id and state in ('active', 'paused');
+
+-- :name person_reached_by :run
+update person set reach = :reach, email = :email, phone = :phone, address = :address
+ where id = :person_id and state in ('active', 'paused');

@@ -18,7 +18,7 @@ select g.id as programme_id, g.slug, g.kind, g.intergenerational, coalesce(l.wor
  where g.state = 'open' and g.slug = :slug;
 
 -- :name programme_rules :one intergenerational:flag
-select trial_meetings, trial_days, reverse_years, intergenerational, kind from programme where id = :programme_id;
+select trial_meetings, trial_days, reverse_years, intergenerational, kind, moderation, open_asks, group_most from programme where id = :programme_id;
 
 -- The topics, in order; `chosen` where this sign-up offers it.
 -- :name topics_offered :many chosen:flag words:text more:text

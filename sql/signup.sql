@@ -8,6 +8,17 @@ insert into person (language, created_at) values (:language, :now) returning id;
 insert into signup (person_id, programme_id, due_at, return_code, tongues, started_at, changed_at)
 values (:person_id, nullif(:programme_id, 0), :due_at, '', :tongues, :now, :now) returning id;
 
+-- Another programme for somebody whom we know: what they have told is not asked again.
+-- :name signup_join :one
+insert into signup (person_id, programme_id, due_at, return_code, adult, time_offered, capacity, ways, district, tongues, other_tongue, core_values,
+                    started_at, changed_at)
+select s.person_id, g.id, :due_at, '', s.adult, s.time_offered, s.capacity, s.ways, s.district, s.tongues, s.other_tongue, s.core_values, :now, :now
+  from signup s join programme g on g.id = :programme_id and g.state = 'open'
+ where s.person_id = :person_id and s.state = 'approved'
+   and not exists (select 1 from signup t where t.person_id = :person_id
+                    and (t.state in ('open', 'asked') or (t.programme_id = :programme_id and t.state in ('sent', 'approved'))))
+ order by s.id limit 1 returning id;
+
 -- :name signup_return_code :run
 update signup set return_code = :return_code where id = :signup_id;
 
@@ -37,24 +48,30 @@ select p.thanks_to from signup s join person p on p.id = s.person_id
 update person set thanks_to = :thanks_to
  where id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
 
+-- Somebody who is in a programme already changes who they are, and how to reach them, on their own page.
 -- :name signup_name :one
 select p.full_name, p.call_name from signup s join person p on p.id = s.person_id
- where s.id = :signup_id and s.state in ('open', 'asked');
+ where s.id = :signup_id and s.state in ('open', 'asked') and p.state = 'new';
 
 -- :name signup_keep_name :run
 update person set full_name = :full_name, call_name = :call_name
- where id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
+ where state = 'new' and id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
 
 -- :name signup_reach :one
 select p.reach, p.email, p.phone, p.address from signup s join person p on p.id = s.person_id
- where s.id = :signup_id and s.state in ('open', 'asked');
+ where s.id = :signup_id and s.state in ('open', 'asked') and p.state = 'new';
 
 -- :name signup_keep_reach :run
 update person set reach = :reach, email = :email, phone = :phone, address = :address
- where id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
+ where state = 'new' and id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
 
 -- :name signup_programme_id :one
 select programme_id from signup where id = :signup_id and state in ('open', 'asked');
+
+-- Another sign-up of the same person to this programme.
+-- :name signup_already :one
+select t.id as signup_id from signup t join signup s on s.person_id = t.person_id
+ where s.id = :signup_id and t.id <> s.id and t.programme_id = :programme_id and t.state in ('open', 'sent', 'asked', 'approved') limit 1;
 
 -- Another programme has other topics and places: what was chosen from the old ones goes.
 -- :name signup_keep_programme :run
@@ -79,25 +96,28 @@ update person set age_band = :age_band
  where id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
 
 -- :name signup_ask_row :one
-select a.topic_id, a.words, a.wish from ask a where a.signup_id = :signup_id order by a.id limit 1;
+select a.topic_id, a.words, a.wish, a.level from ask a where a.signup_id = :signup_id order by a.id limit 1;
 
 -- What the pages of asks and offers need to know of the sign-up.
--- :name signup_of :one talk_ask:flag talk_offer:flag has_band:flag
-select s.programme_id, s.talk_ask, s.talk_offer, p.age_band not in ('', 'unsaid') as has_band
-  from signup s join person p on p.id = s.person_id
+-- :name signup_of :one talk_ask:flag talk_offer:flag has_band:flag has_levels:flag
+select s.programme_id, s.talk_ask, s.talk_offer, p.age_band not in ('', 'unsaid') as has_band, coalesce(g.kind, '') = 'teaching' as has_levels
+  from signup s join person p on p.id = s.person_id left join programme g on g.id = s.programme_id
  where s.id = :signup_id and s.state in ('open', 'asked');
 
 -- :name signup_add_ask :run
-insert into ask (signup_id, topic_id, words, wish, since) values (:signup_id, :topic_id, :words, :wish, :now);
+insert into ask (signup_id, topic_id, words, wish, level, since) values (:signup_id, :topic_id, :words, :wish, :level, :now);
 
 -- :name signup_keep_talk_ask :run
 update signup set talk_ask = :talk_ask where id = :signup_id and state in ('open', 'asked');
 
 -- :name signup_offer_row :one
-select words, wish from offer where signup_id = :signup_id order by id limit 1;
+select words, wish, level, group_most from offer where signup_id = :signup_id order by id limit 1;
 
 -- :name signup_add_offer :run
-insert into offer (signup_id, topic_id, words, wish) values (:signup_id, :topic_id, :words, :wish);
+insert into offer (signup_id, topic_id, words, wish, level, group_most)
+select s.id, :topic_id, :words, :wish, :level,
+       case when g.kind <> 'teaching' or :group_most < 1 then 1 when :group_most > g.group_most then g.group_most else :group_most end
+  from signup s join programme g on g.id = s.programme_id where s.id = :signup_id;
 
 -- :name signup_keep_talk_offer :run
 update signup set talk_offer = :talk_offer where id = :signup_id and state in ('open', 'asked');
@@ -130,8 +150,8 @@ update signup set tongues = :tongues, other_tongue = :other_tongue
  where id = :signup_id and state in ('open', 'asked');
 
 -- Everything that was answered, for the page that checks it and for the coordinator who reads it.
--- :name signup_answers :one talk_ask:flag talk_offer:flag intergenerational:flag adult:flag kind:text programme:text place:text
-select s.id as signup_id, s.person_id, s.state, s.programme_id, s.adult, s.time_offered, s.capacity, s.ways, s.district, s.tongues,
+-- :name signup_answers :one talk_ask:flag talk_offer:flag intergenerational:flag adult:flag is_known:flag kind:text programme:text place:text
+select s.id as signup_id, p.state <> 'new' as is_known, s.person_id, s.state, s.programme_id, s.adult, s.time_offered, s.capacity, s.ways, s.district, s.tongues,
        s.other_tongue, s.core_values, s.talk_ask, s.talk_offer, s.question, s.reply, s.sent_at, s.started_at, s.due_at,
        p.call_name, p.full_name, p.reach, p.email, p.phone, p.address, p.language, p.age_band, p.thanks_to,
        coalesce(g.intergenerational, 0) as intergenerational, coalesce(g.kind, '') as kind,
@@ -175,9 +195,6 @@ update signup set reply = :reply where id = :signup_id and state = 'asked';
 
 -- :name signup_decided :run
 update signup set question = :question, reply = '', reason = :reason where id = :signup_id;
-
--- :name signup_person_active :run
-update person set state = 'active' where id = :person_id and state = 'new';
 
 -- :name signup_talked :run
 update signup set talk_ask = 0, talk_offer = 0 where id = :signup_id;

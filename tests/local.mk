@@ -11,6 +11,7 @@ include tests/unit/local.mk
 include tests/unit/matching.mk
 include tests/unit/template.mk
 include tests/unit/site.mk
+include tests/unit/people.mk
 include tests/check/local.mk
 include tests/page/local.mk
 include tests/page/rules.mk

@@ -251,7 +251,7 @@ static void take_people(struct demo *d, const char *file, int64_t coordinator, b
 static void answer(struct demo *d, int64_t proposal_id, int64_t person_id, bool yes, const char *shows)
 {
 	d->work.person_id = person_id;
-	must(d, proposal_answer(&d->work, &(struct proposal_answer){ proposal_id, person_id, yes, shows, "self" }), "answer");
+	must(d, proposal_answer(&d->work, &(struct proposal_answer){ proposal_id, person_id, yes, shows, "self", "" }), "answer");
 }
 
 static void hold_meetings(struct demo *d, int64_t pair_id, const struct demo_kept *p, int count)

@@ -44,6 +44,38 @@ struct outcome card_count(struct request *q, const void *answers);
 struct outcome card_slow(struct request *q, const void *answers);
 struct outcome card_keep(struct request *q, const void *answers);
 
+/* me.c: a person's own page. */
+struct outcome me_show(struct request *q, void *into);
+
+/* details.c: what they told of themselves, changed. */
+struct outcome details_show(struct request *q, void *into);
+struct outcome name_keep(struct request *q, const void *answers);
+struct outcome reach_show(struct request *q, void *into);
+struct outcome reach_keep(struct request *q, const void *answers);
+struct outcome values_keep(struct request *q, const void *answers);
+struct outcome time_keep(struct request *q, const void *answers);
+struct outcome tongues_keep(struct request *q, const void *answers);
+struct outcome meet_show(struct request *q, void *into);
+struct outcome meet_keep(struct request *q, const void *answers);
+
+/* asks.c: what they ask and offer. */
+struct outcome asks_show(struct request *q, void *into);
+struct outcome new_ask_show(struct request *q, void *into);
+struct outcome new_ask_keep(struct request *q, const void *answers);
+struct outcome ask_show(struct request *q, void *into);
+struct outcome ask_keep(struct request *q, const void *answers);
+struct outcome new_offer_show(struct request *q, void *into);
+struct outcome new_offer_keep(struct request *q, const void *answers);
+struct outcome offer_show(struct request *q, void *into);
+struct outcome offer_keep(struct request *q, const void *answers);
+
+/* rest.c: resting, being back, joining another programme. */
+struct outcome pause_show(struct request *q, void *into);
+struct outcome pause_keep(struct request *q, const void *answers);
+struct outcome back_keep(struct request *q, const void *answers);
+struct outcome join_show(struct request *q, void *into);
+struct outcome join_keep(struct request *q, const void *answers);
+
 /* demo.c: the doors of a site that script/server made. */
 struct outcome demo_show(struct request *q, void *into);
 struct outcome demo_keep(struct request *q, const void *answers);

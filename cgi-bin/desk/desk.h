@@ -42,6 +42,10 @@ struct outcome what_if_ask(struct request *q, const void *answers);
 struct outcome weights_show(struct request *q, void *into);
 struct outcome weights_keep(struct request *q, const void *answers);
 
+/* invitations.c: letters to guests, and names that somebody of the programme was suggested by. */
+struct outcome invitation_show(struct request *q, void *into);
+struct outcome invitation_press(struct request *q, const void *answers);
+
 /* pairs.c: pairs, their meetings, and what was said by phone or on paper. */
 struct outcome pairs_show(struct request *q, void *into);
 struct outcome pair_show(struct request *q, void *into);

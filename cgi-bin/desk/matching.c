@@ -203,7 +203,8 @@ struct outcome proposal_show(struct request *q, void *into)
 	view->in_the_way = agreed ? proposal_in_the_way(&q->work, row->proposal_id) : "";
 	view->is_warned = (row->warned && !*row->friend_why) || text_is(view->in_the_way, "friend");
 	view->may_open = agreed && (!*view->in_the_way || text_is(view->in_the_way, "friend"));
-	view->may_drop = !sent && !text_is(row->state, "dropped");
+	view->may_drop = !text_is(row->state, "dropped");
+	view->may_lapse = sent && row->due_at < q->work.now;
 	return shown;
 }
 
@@ -227,6 +228,8 @@ struct outcome proposal_press(struct request *q, const void *answers)
 		return when(q, proposal_drop(&q->work, proposal_id), board);
 	if (text_is(f->act, "undo"))
 		return when(q, proposal_undo(&q->work, proposal_id), board);
+	if (text_is(f->act, "lapse"))
+		return when(q, proposal_lapse(&q->work, proposal_id), board);
 	int64_t pair_id = proposal_open(&q->work, proposal_id);
 	return when(q, pair_id != 0, go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id)));
 }
@@ -238,7 +241,7 @@ struct outcome answer_keep(struct request *q, const void *answers)
 	bool for_mentor = text_is(f->side, "mentor");
 	const struct proposal_answer answer = { .proposal_id = param_id(q), .yes = text_is(f->answer, "yes"),
 		.person_id = for_mentor ? view->row.mentor_id : view->row.mentee_id,
-		.shows = texts_joined(q->work.arena, f->shows), .how = f->how };
+		.shows = texts_joined(q->work.arena, f->shows), .how = f->how, .first_day = "" };
 
 	return when(q, proposal_answer(&q->work, &answer), go_to(q, "desk", "/todo"));
 }

@@ -30,4 +30,28 @@ struct outcome balance_show(struct request *q, void *into);
 /* circle.c: one's own circles and chains. */
 struct outcome circle_show(struct request *q, void *into);
 
+/* answer.c: a proposal, answered and taken back. */
+struct outcome proposal_show(struct request *q, void *into);
+struct outcome answer_keep(struct request *q, const void *answers);
+struct outcome withdraw_keep(struct request *q, const void *answers);
+
+/* offers.c: everyday asking, and choosing from three. */
+struct outcome read_show(struct request *q, void *into);
+struct outcome topic_show(struct request *q, void *into);
+struct outcome choose_show(struct request *q, void *into);
+struct outcome ask_show(struct request *q, void *into);
+struct outcome ask_keep(struct request *q, const void *answers);
+
+/* invitation.c: somebody suggested or invited, and what they say. */
+struct outcome suggest_count(struct request *q, const void *answers);
+struct outcome suggest_keep(struct request *q, const void *answers);
+struct outcome invite_count(struct request *q, const void *answers);
+struct outcome invite_keep(struct request *q, const void *answers);
+struct outcome invited_count(struct request *q, const void *answers);
+struct outcome invited_keep(struct request *q, const void *answers);
+struct outcome invitation_show(struct request *q, void *into);
+struct outcome invitation_keep(struct request *q, const void *answers);
+struct outcome help_keep(struct request *q, const void *answers);
+struct outcome take_back_keep(struct request *q, const void *answers);
+
 #endif

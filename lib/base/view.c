@@ -93,6 +93,13 @@ bool text_is_count(const char *text, int64_t *count)
 	return true;
 }
 
+int64_t text_count(const char *text)
+{
+	int64_t count;
+
+	return text_is_count(text, &count) ? count : 0;
+}
+
 const char *texts_joined(struct arena *arena, struct texts texts)
 {
 	struct buffer buffer = buffer_in(arena, 0);

@@ -84,4 +84,7 @@ const char *texts_joined(struct arena *arena, struct texts texts);
 /* A whole decimal number, optional minus, nothing before or after, that fits. */
 bool text_is_count(const char *text, int64_t *count);
 
+/* That number, or 0 where the text is none: of an option that may be left open. */
+int64_t text_count(const char *text);
+
 #endif

@@ -2,6 +2,7 @@
 /* What a side says outside the review that is open: a wish for a change, and what a pair that has ended was. */
 #include "base/day.h"
 #include "base/text.h"
+#include "domain/ask.h"
 #include "domain/audit.h"
 #include "domain/pair.h"
 #include "domain/review.h"
@@ -9,7 +10,6 @@
 #include "domain/task.h"
 #include "domain/tell.h"
 #include "sql_pair.h"
-#include "sql_proposal.h"
 #include "sql_review.h"
 
 enum { WISH_DAYS = 7, LONG_DAYS = 30 };
@@ -81,12 +81,12 @@ bool review_change(struct work *work, const struct review_change *c)
 
 static bool look_again(struct work *work, const struct pair_state *p, const char *look)
 {
-	const char *state = text_is(look, "yes") ? "open" : text_is(look, "no") ? "closed" : "";
+	const char *event = text_is(look, "yes") ? "open" : text_is(look, "no") ? "close" : "";
 
-	if (!*state)
+	if (!*event)
 		return true;
-	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = state, .ask_id = p->ask_id });
-	audit_add(work, "ask.after", "ask", p->ask_id, "state");
+	/* As it is already, where the two of them say it one after the other. */
+	ask_step(work, p->ask_id, event, ACTOR_SELF);
 	return work->trouble == TROUBLE_NONE;
 }
 

@@ -12,13 +12,13 @@
 enum { BARS_KEPT = 200 };
 
 struct taker {
-	int64_t ask_id, topic_id, days_waited, days_missed;
+	int64_t ask_id, topic_id, level, days_waited, days_missed;
 	uint32_t mentee;
 	enum wish wish;
 };
 
 struct giver {
-	int64_t offer_id;
+	int64_t offer_id, level;
 	uint32_t mentor;
 	enum wish wish;
 };
@@ -62,6 +62,14 @@ struct choice_book {
 
 /* choice-read.c: people, asks and offers of the book's programmes. */
 void choice_read(struct choice_book *book, int64_t programme_id);
+
+/* choice.c: what keeps two people apart, the gravest first. */
+struct choice_facts {
+	enum conflict conflict;
+	bool already, two_ways, tried, dropped;
+	bool lifted;             /* a coordinator's own bars do not count */
+};
+enum bar choice_bar_of(const struct choice_facts *facts);
 
 /* choice.c: what keeps a mentor from an ask. */
 enum bar choice_bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id);

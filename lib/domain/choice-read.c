@@ -57,7 +57,7 @@ static void read_asks(struct choice_book *book, int64_t programme_id, struct lis
 		const struct match_asks *row = list_row(&match_asks_view, rows, i);
 		int64_t mentee = person_at(book, row->person_id);
 		if (mentee >= 0)
-			book->asks[book->ask_count++] = (struct taker){ .ask_id = row->ask_id, .topic_id = topic_as_own(topics, row->topic_id),
+			book->asks[book->ask_count++] = (struct taker){ .ask_id = row->ask_id, .topic_id = topic_as_own(topics, row->topic_id), .level = row->level,
 				.days_waited = (book->work.now - row->since) / DAY_SECONDS, .days_missed = row->missed,
 				.mentee = (uint32_t)mentee, .wish = wish_named(row->wish) };
 	}
@@ -79,7 +79,7 @@ static void read_offers(struct choice_book *book, int64_t programme_id, struct l
 		const struct match_offers *row = list_row(&match_offers_view, rows, i);
 		int64_t mentor = person_at(book, row->person_id);
 		if (mentor >= 0)
-			add_offer(book, (struct giver){ row->offer_id, (uint32_t)mentor, wish_named(row->wish) }, topic_as_own(topics, row->topic_id));
+			add_offer(book, (struct giver){ row->offer_id, row->level, (uint32_t)mentor, wish_named(row->wish) }, topic_as_own(topics, row->topic_id));
 	}
 }
 

@@ -22,27 +22,39 @@ static enum bar conflict_bar(enum conflict conflict)
 }
 _Static_assert(BAR_COUNT - BAR_SAME_REACH == CONFLICT_COUNT - CONFLICT_SAME_REACH, "a bar for each conflict");
 
-enum bar choice_bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id)
+enum bar choice_bar_of(const struct choice_facts *f)
 {
-	int64_t mentee_id = book->people[ask->mentee].person_id;
-	enum bar conflict = conflict_bar(conflict_between(book->conflicts, mentee_id, mentor_id));
-	bool lifted = mentor_id == book->change.lift_mentor_id && mentee_id == book->change.lift_mentee_id, dropped;
+	enum bar conflict = conflict_bar(f->conflict);
 
 	if (conflict != BAR_NONE)
 		return conflict;
-	if (past_is_live(&book->past, mentor_id, mentee_id))
+	if (f->already)
 		return BAR_ALREADY;
-	if (!lifted && past_is_live(&book->past, mentee_id, mentor_id))
+	if (!f->lifted && f->two_ways)
 		return BAR_TWO_WAYS;
-	if (past_was_tried(&book->past, ask->ask_id, mentor_id, &dropped) && !(dropped && lifted))
-		return dropped ? BAR_DROPPED : BAR_DECLINED;
+	if (f->tried && !(f->dropped && f->lifted))
+		return f->dropped ? BAR_DROPPED : BAR_DECLINED;
 	return BAR_NONE;
+}
+
+enum bar choice_bar_between(const struct choice_book *book, const struct taker *ask, int64_t mentor_id)
+{
+	int64_t mentee_id = book->people[ask->mentee].person_id;
+	struct choice_facts facts = { .conflict = conflict_between(book->conflicts, mentee_id, mentor_id),
+		.lifted = mentor_id == book->change.lift_mentor_id && mentee_id == book->change.lift_mentee_id };
+
+	if (facts.conflict == CONFLICT_NONE) {
+		facts.already = past_is_live(&book->past, mentor_id, mentee_id);
+		facts.two_ways = past_is_live(&book->past, mentee_id, mentor_id);
+		facts.tried = past_was_tried(&book->past, ask->ask_id, mentor_id, &facts.dropped);
+	}
+	return choice_bar_of(&facts);
 }
 
 struct score_question choice_question(const struct choice_book *book, const struct taker *ask, const struct giver *offer)
 {
 	return (struct score_question){ .mentor = &book->people[offer->mentor], .mentee = &book->people[ask->mentee], .ask_wish = ask->wish,
-		.offer_wish = offer->wish, .days_waited = ask->days_waited, .days_missed = ask->days_missed,
+		.offer_wish = offer->wish, .ask_level = ask->level, .offer_level = offer->level, .days_waited = ask->days_waited, .days_missed = ask->days_missed,
 		.seen = past_unseen(&book->past, ask->ask_id, offer->offer_id) != 0 };
 }
 
@@ -51,6 +63,7 @@ static void count_misfit(struct choice_tally *tally, enum fit fit)
 	tally->apart += fit == FIT_APART;
 	tally->tongue += fit == FIT_TONGUE;
 	tally->wish += fit == FIT_WISH;
+	tally->level += fit == FIT_LEVEL;
 }
 
 static void count_bar(struct choice_book *book, struct choice_tally *tally, struct choice_bar bar)

@@ -25,7 +25,7 @@ const char *bar_name(enum bar bar);
 /* What was found for one ask: how many offers of its topic, and what became of those looked at. */
 struct choice_tally {
 	uint32_t offers;         /* by others, in all */
-	uint32_t apart, tongue, wish;   /* fits that were none, by what was wrong first */
+	uint32_t apart, tongue, wish, level;   /* fits that were none, by what was wrong first */
 	uint32_t full;           /* would fit, but has no room */
 	uint32_t fit;            /* fits, and has room */
 	uint32_t barred[BAR_COUNT];
@@ -92,6 +92,27 @@ struct choice_candidate {
 	bool full;
 };
 size_t choice_candidates(struct choice_book *book, int64_t ask_id, struct choice_candidate *into, size_t most);
+
+/* Somebody who looks for help, without a book: one offer at a time, with a few statements each. */
+struct choice_seeker {
+	struct parts parts;      /* of the programme */
+	struct score_person person;
+	int64_t programme_id, topic_id;
+	int64_t ask_id;          /* 0: not asked yet */
+	enum wish wish;
+	int64_t level, days_waited, days_missed;
+};
+/* False where the ask is not open, or the person not there. */
+bool choice_seeker_of_ask(struct work *work, int64_t ask_id, struct choice_seeker *seeker);
+bool choice_seeker_of_person(struct work *work, int64_t person_id, int64_t programme_id, struct choice_seeker *seeker);
+
+/* What one offer is to them: with every bar, and whether there is room. False where it is closed, of another topic
+   or programme, or the two do not fit; then *into holds the people and no reasons, or nothing. */
+bool choice_one(struct work *work, const struct choice_seeker *seeker, int64_t offer_id, struct choice_candidate *into);
+
+/* What keeps somebody from an ask whether or not they offer what it asks; *full: they have no room. BAR_PRIVATE where
+   they are not in the programme, or paused. */
+enum bar choice_bar_for(struct work *work, const struct choice_seeker *seeker, int64_t mentor_id, bool *full);
 
 /* How many pairs of people were looked at. */
 uint64_t choice_looked(const struct choice_book *book);

@@ -30,6 +30,8 @@ struct hindrance hindrance_of(const struct choice_tally *tally)
 		return (struct hindrance){ bar_name(bar), tally->barred[bar] };
 	if (tally->wish)
 		return (struct hindrance){ "wish", tally->wish };
+	if (tally->level)
+		return (struct hindrance){ "level", tally->level };
 	if (tally->tongue)
 		return (struct hindrance){ "tongue", tally->tongue };
 	return tally->offers ? (struct hindrance){ "apart", tally->offers } : (struct hindrance){ "nobody", 0 };

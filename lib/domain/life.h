@@ -19,7 +19,9 @@ enum actor {
 	ACTOR_COORDINATOR = 8,
 	ACTOR_LEAD = 16,
 	ACTOR_CLOCK = 32,          /* the nightly job */
-	ACTOR_TRUSTEE = 64         /* the trustee for safeguarding */
+	ACTOR_TRUSTEE = 64,        /* the trustee for safeguarding */
+	ACTOR_HOST = 128,          /* whoever suggests or invites somebody */
+	ACTOR_GUEST = 256          /* who is suggested or invited */
 };
 
 struct step {
@@ -29,8 +31,9 @@ struct step {
 	const char *to;
 	const char *told;          /* kind of mail for those whom it concerns; "" for none */
 	unsigned next;             /* who has to act then */
-	int days;                  /* and within how many; 0 where nobody has to */
+	int days;                  /* and within how many; 0 where nobody has to; LIFE_SAME: by the day it was */
 };
+enum { LIFE_SAME = -1 };
 
 struct life {
 	const char *noun;          /* signup, proposal, pair */

@@ -4,6 +4,9 @@
 #include <stddef.h>
 
 #include "domain/concern.h"
+#include "domain/invitation.h"
+#include "domain/person.h"
+#include "domain/proposal.h"
 #include "domain/review.h"
 #include "domain/watch.h"
 
@@ -12,6 +15,9 @@ void night_run(struct work *work)
 	static void (*const acts[])(struct work *work) = {
 		watch_all,
 		concern_nightly,
+		person_nightly,
+		proposal_nightly,
+		invitation_nightly,
 		review_due,
 		review_silent,
 		review_quiet,

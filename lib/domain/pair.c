@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/text.h"
+#include "domain/ask.h"
 #include "domain/audit.h"
 #include "domain/bar.h"
 #include "domain/conflict.h"
@@ -12,7 +13,6 @@
 #include "domain/tell.h"
 #include "sql_meeting.h"
 #include "sql_pair.h"
-#include "sql_proposal.h"
 
 const char pair_as_before[] = "as before";
 
@@ -183,7 +183,7 @@ bool pair_reopen(struct work *work, int64_t pair_id)
 	    || !pair_step(work, pair_id, "reopen", ACTOR_COORDINATOR))
 		return false;
 	sql_pair_reopened(work, &(struct pair_reopened_in){ pair_id });
-	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = "met", .ask_id = p.ask_id });
+	ask_step(work, p.ask_id, "meet", ACTOR_COORDINATOR);
 	return work->trouble == TROUBLE_NONE;
 }
 

@@ -1,36 +1,52 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "domain/proposal.h"
+#include "domain/proposal-life.h"
 
 #include "base/arena.h"
-#include "base/day.h"
 #include "base/text.h"
 #include "domain/audit.h"
 #include "domain/conflict.h"
 #include "domain/meeting.h"
 #include "domain/score.h"
 #include "domain/tell.h"
-#include "sql_pair.h"
 #include "sql_programme.h"
-#include "sql_proposal.h"
+
+/* Whose yes of two begins a pair, or closes what else is under way for the ask. */
+enum { SIDES = ACTOR_EITHER | ACTOR_COORDINATOR };
 
 static const struct step proposal_steps[] = {
-	/* from        event    who                                to          told            next act           days */
-	{ "proposed", "keep",  ACTOR_COORDINATOR,                 "kept",     "",             ACTOR_COORDINATOR, 7 },
-	{ "proposed", "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
-	{ "proposed", "replace", ACTOR_COORDINATOR,               "replaced", "",             ACTOR_NOBODY,      0 },
-	{ "kept",     "undo",  ACTOR_COORDINATOR,                 "proposed", "",             ACTOR_COORDINATOR, 7 },
-	{ "dropped",  "undo",  ACTOR_COORDINATOR,                 "proposed", "",             ACTOR_COORDINATOR, 7 },
-	{ "kept",     "drop",  ACTOR_COORDINATOR,                 "dropped",  "",             ACTOR_NOBODY,      0 },
-	{ "kept",     "send",  ACTOR_COORDINATOR,                 "sent",     "proposal",     ACTOR_EITHER,      10 },
-	{ "sent",     "yes",   ACTOR_EITHER | ACTOR_COORDINATOR,  "sent",     "",             ACTOR_EITHER,      10 },
-	{ "sent",     "agree", ACTOR_EITHER | ACTOR_COORDINATOR,  "agreed",   "",             ACTOR_COORDINATOR, 7 },
-	{ "sent",     "no",    ACTOR_EITHER | ACTOR_COORDINATOR,  "declined", "another",      ACTOR_NOBODY,      0 },
-	{ "proposed", "bar",   ACTOR_CLOCK,                       "replaced", "",             ACTOR_NOBODY,      0 },
-	{ "kept",     "bar",   ACTOR_CLOCK,                       "replaced", "",             ACTOR_NOBODY,      0 },
-	{ "sent",     "bar",   ACTOR_CLOCK,                       "replaced", "another",      ACTOR_NOBODY,      0 },
-	{ "agreed",   "bar",   ACTOR_CLOCK,                       "replaced", "another",      ACTOR_NOBODY,      0 },
-	{ "agreed",   "open",  ACTOR_COORDINATOR,                 "opened",   "opened",       ACTOR_NOBODY,      0 },
-	{ "agreed",   "drop",  ACTOR_COORDINATOR,                 "withdrawn", "another",     ACTOR_NOBODY,      0 },
+	/* from        event       who                to           told        next act           days */
+	{ "proposed", "keep",     ACTOR_COORDINATOR, "kept",      "",         ACTOR_COORDINATOR, 7 },
+	{ "proposed", "drop",     ACTOR_COORDINATOR, "dropped",   "another",  ACTOR_NOBODY,      0 },
+	{ "proposed", "replace",  ACTOR_COORDINATOR, "replaced",  "",         ACTOR_NOBODY,      0 },
+	{ "proposed", "send",     ACTOR_EITHER,      "sent",      "proposal", ACTOR_EITHER,      10 },
+	{ "proposed", "withdraw", ACTOR_EITHER,      "withdrawn", "another",  ACTOR_NOBODY,      0 },
+	{ "proposed", "rest",     SIDES | ACTOR_SELF, "replaced", "another", ACTOR_NOBODY,      0 },
+	{ "proposed", "bar",      ACTOR_CLOCK,       "replaced",  "another",  ACTOR_NOBODY,      0 },
+	{ "proposed", "close",    SIDES,             "replaced",  "closed",   ACTOR_NOBODY,      0 },
+	{ "kept",     "undo",     ACTOR_COORDINATOR, "proposed",  "",         ACTOR_COORDINATOR, 7 },
+	{ "kept",     "drop",     ACTOR_COORDINATOR, "dropped",   "another",  ACTOR_NOBODY,      0 },
+	{ "kept",     "send",     ACTOR_COORDINATOR, "sent",      "proposal", ACTOR_EITHER,      10 },
+	{ "kept",     "withdraw", ACTOR_EITHER,      "withdrawn", "another",  ACTOR_NOBODY,      0 },
+	{ "kept",     "rest",     SIDES | ACTOR_SELF, "replaced", "another", ACTOR_NOBODY,      0 },
+	{ "kept",     "bar",      ACTOR_CLOCK,       "replaced",  "another",  ACTOR_NOBODY,      0 },
+	{ "kept",     "close",    SIDES,             "replaced",  "closed",   ACTOR_NOBODY,      0 },
+	{ "dropped",  "undo",     ACTOR_COORDINATOR, "proposed",  "",         ACTOR_COORDINATOR, 7 },
+	{ "sent",     "remind",   ACTOR_CLOCK,       "sent",      "reminder", ACTOR_EITHER,      LIFE_SAME },
+	{ "sent",     "yes",      SIDES,             "sent",      "",         ACTOR_EITHER,      LIFE_SAME },
+	{ "sent",     "agree",    SIDES,             "agreed",    "",         ACTOR_COORDINATOR, 7 },
+	{ "sent",     "no",       SIDES,             "declined",  "another",  ACTOR_NOBODY,      0 },
+	{ "sent",     "rest",     SIDES | ACTOR_SELF, "replaced", "another", ACTOR_NOBODY,      0 },
+	{ "sent",     "bar",      ACTOR_CLOCK,       "replaced",  "another",  ACTOR_NOBODY,      0 },
+	{ "sent",     "withdraw", ACTOR_EITHER,      "withdrawn", "another",  ACTOR_NOBODY,      0 },
+	{ "sent",     "drop",     ACTOR_COORDINATOR, "withdrawn", "another",  ACTOR_NOBODY,      0 },
+	{ "sent",     "close",    SIDES,             "withdrawn", "closed",   ACTOR_NOBODY,      0 },
+	{ "sent",     "lapse",    ACTOR_COORDINATOR, "lapsed",    "another",  ACTOR_NOBODY,      0 },
+	{ "agreed",   "open",     SIDES,             "opened",    "opened",   ACTOR_NOBODY,      0 },
+	{ "agreed",   "rest",     SIDES | ACTOR_SELF, "replaced", "another", ACTOR_NOBODY,      0 },
+	{ "agreed",   "bar",      ACTOR_CLOCK,       "replaced",  "another",  ACTOR_NOBODY,      0 },
+	{ "agreed",   "drop",     ACTOR_COORDINATOR, "withdrawn", "another",  ACTOR_NOBODY,      0 },
+	{ "agreed",   "withdraw", ACTOR_EITHER,      "withdrawn", "another",  ACTOR_NOBODY,      0 },
+	{ "agreed",   "close",    SIDES,             "withdrawn", "closed",   ACTOR_NOBODY,      0 },
 };
 const struct life proposal_life = { "proposal", proposal_steps, sizeof proposal_steps / sizeof *proposal_steps };
 
@@ -59,28 +75,55 @@ int64_t proposal_put_forward(struct work *work, const struct proposal_new *p, co
 	return work->trouble == TROUBLE_NONE ? row.id : 0;
 }
 
-static bool take_step(struct work *work, const struct proposal_one *p, const char *event, unsigned actor, const struct step **taken)
+/* A side hears of what it knows: what was sent to it, or what it has said yes to before. Whose step it is knows
+   it, but that a pair begins, or cannot, is told to both. Of several for one ask the mentee knows which it is. */
+static bool hears(const struct proposal_one *p, const struct step *step, int64_t by_id, bool mentor)
 {
-	const struct step *step = life_step(&proposal_life, p->state, event, actor);
+	const char *answer = mentor ? p->mentor_answer : p->mentee_answer;
 
-	if (!step || !sql_proposal_step(work, &(struct proposal_step_in){ .state = step->to, .due_at = life_due(work->now, step),
-			.now = work->now, .proposal_id = p->proposal_id, .from_state = step->from }))
+	if (text_is(step->event, "send") || text_is(step->event, "remind"))
+		return !*answer;
+	if (text_is(step->event, "close") && !mentor)
 		return false;
-	audit_add(work, arena_printf(work->arena, "proposal.%s", event), "proposal", p->proposal_id, "state");
-	if (taken)
-		*taken = step;
-	return work->trouble == TROUBLE_NONE;
+	if (text_is(p->state, "proposed") || text_is(p->state, "kept"))
+		return text_is(answer, "yes") && by_id != (mentor ? p->mentor_id : p->mentee_id);
+	return text_is(step->event, "bar") || text_is(step->event, "open") || by_id != (mentor ? p->mentor_id : p->mentee_id);
 }
 
-static bool find(struct work *work, int64_t proposal_id, struct proposal_one *p)
+bool proposal_find(struct work *work, int64_t proposal_id, struct proposal_one *p)
 {
 	return sql_proposal_one(work, &(struct proposal_one_in){ proposal_id }, p);
 }
 
-static void tell_both(struct work *work, const struct proposal_one *p, const struct step *step)
+bool proposal_take(struct work *work, const struct proposal_one *p, const char *event, unsigned actor, int64_t by_id)
 {
-	tell(work, p->mentor_id, step->told);
-	tell(work, p->mentee_id, step->told);
+	const struct step *step = life_step(&proposal_life, p->state, event, actor);
+
+	if (!step || !sql_proposal_step(work, &(struct proposal_step_in){ .state = step->to, .now = work->now, .proposal_id = p->proposal_id,
+			.due_at = step->days == LIFE_SAME ? p->due_at : life_due(work->now, step), .from_state = step->from }))
+		return false;
+	/* What bars two, the audit does not tie to anybody: it may be a name on somebody's own list. */
+	if (text_is(event, "bar"))
+		audit_add_unsaid(work, "proposal.bar", "proposal", p->proposal_id);
+	else
+		audit_add(work, arena_printf(work->arena, "proposal.%s", event), "proposal", p->proposal_id, "state");
+	if (hears(p, step, by_id, true))
+		tell(work, p->mentor_id, step->told);
+	if (hears(p, step, by_id, false))
+		tell(work, p->mentee_id, step->told);
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool proposal_step(struct work *work, int64_t proposal_id, const char *event, unsigned actor)
+{
+	struct proposal_one p;
+
+	return proposal_find(work, proposal_id, &p) && proposal_take(work, &p, event, actor, 0);
+}
+
+bool proposal_bar(struct work *work, int64_t proposal_id)
+{
+	return proposal_step(work, proposal_id, "bar", ACTOR_CLOCK);
 }
 
 static bool is_barred(struct work *work, const struct proposal_one *p)
@@ -88,29 +131,9 @@ static bool is_barred(struct work *work, const struct proposal_one *p)
 	return conflict_now(work, p->mentor_id, p->mentee_id) != CONFLICT_NONE;
 }
 
-static bool needs_allowing(struct work *work, const struct proposal_one *p)
+bool proposal_needs_allowing(struct work *work, const struct proposal_one *p)
 {
 	return !*p->friend_why && conflict_is_friend(conflict_book_between(work, p->mentor_id, p->mentee_id), p->mentor_id, p->mentee_id);
-}
-
-/* Whatever caused it, the audit does not say who: it may be a name on somebody's own list. */
-static bool take_back(struct work *work, const struct proposal_one *p)
-{
-	const struct step *step = life_step(&proposal_life, p->state, "bar", ACTOR_CLOCK);
-
-	if (!step || !sql_proposal_step(work, &(struct proposal_step_in){ .state = step->to, .due_at = life_due(work->now, step),
-			.now = work->now, .proposal_id = p->proposal_id, .from_state = step->from }))
-		return false;
-	audit_add_unsaid(work, "proposal.bar", "proposal", p->proposal_id);
-	tell_both(work, p, step);
-	return work->trouble == TROUBLE_NONE;
-}
-
-bool proposal_bar(struct work *work, int64_t proposal_id)
-{
-	struct proposal_one p;
-
-	return find(work, proposal_id, &p) && take_back(work, &p);
 }
 
 bool proposal_allow(struct work *work, int64_t proposal_id, const char *friend_why)
@@ -123,32 +146,22 @@ bool proposal_allow(struct work *work, int64_t proposal_id, const char *friend_w
 	return work->trouble == TROUBLE_NONE;
 }
 
-static bool step_by_coordinator(struct work *work, int64_t proposal_id, const char *event)
-{
-	struct proposal_one p;
-	const struct step *step;
-
-	if (!find(work, proposal_id, &p) || !take_step(work, &p, event, ACTOR_COORDINATOR, &step))
-		return false;
-	tell_both(work, &p, step);
-	return work->trouble == TROUBLE_NONE;
-}
-
 bool proposal_keep(struct work *work, int64_t proposal_id)
 {
 	struct proposal_one p;
 
-	return find(work, proposal_id, &p) && !is_barred(work, &p) && !needs_allowing(work, &p) && step_by_coordinator(work, proposal_id, "keep");
+	return proposal_find(work, proposal_id, &p) && !is_barred(work, &p) && !proposal_needs_allowing(work, &p)
+		&& proposal_take(work, &p, "keep", ACTOR_COORDINATOR, 0);
 }
 
 bool proposal_drop(struct work *work, int64_t proposal_id)
 {
-	return step_by_coordinator(work, proposal_id, "drop");
+	return proposal_step(work, proposal_id, "drop", ACTOR_COORDINATOR);
 }
 
 bool proposal_replace(struct work *work, int64_t proposal_id)
 {
-	return step_by_coordinator(work, proposal_id, "replace");
+	return proposal_step(work, proposal_id, "replace", ACTOR_COORDINATOR);
 }
 
 /* What was put forward for an ask and nobody has decided on gives way. */
@@ -158,7 +171,7 @@ static void replace_undecided(struct work *work, int64_t ask_id)
 
 	for (size_t i = 0; i < others.count; i++) {
 		const struct proposals_of_ask *other = list_row(&proposals_of_ask_view, others, i);
-		step_by_coordinator(work, other->proposal_id, "replace");
+		proposal_step(work, other->proposal_id, "replace", ACTOR_COORDINATOR);
 	}
 }
 
@@ -177,23 +190,48 @@ bool proposal_undo(struct work *work, int64_t proposal_id)
 {
 	struct proposal_one p;
 
-	if (!find(work, proposal_id, &p))
+	if (!proposal_find(work, proposal_id, &p))
 		return false;
 	if (text_is(p.state, "dropped")) {
 		if (!may_come_back(work, &p))
 			return false;
 		replace_undecided(work, p.ask_id);
 	}
-	return step_by_coordinator(work, proposal_id, "undo");
+	return proposal_step(work, proposal_id, "undo", ACTOR_COORDINATOR);
 }
 
 bool proposal_send(struct work *work, int64_t proposal_id)
 {
 	struct proposal_one p;
 
-	if (!find(work, proposal_id, &p))
-		return false;
-	return is_barred(work, &p) ? take_back(work, &p) : step_by_coordinator(work, proposal_id, "send");
+	return proposal_find(work, proposal_id, &p)
+		&& (is_barred(work, &p) ? proposal_bar(work, proposal_id) : proposal_take(work, &p, "send", ACTOR_COORDINATOR, 0));
+}
+
+bool proposal_lapse(struct work *work, int64_t proposal_id)
+{
+	struct proposal_one p;
+
+	return proposal_find(work, proposal_id, &p) && p.due_at < work->now && proposal_take(work, &p, "lapse", ACTOR_COORDINATOR, 0);
+}
+
+int64_t proposal_from_person(struct work *work, const struct proposal_new *p, const struct score *score, const struct proposal_from *from)
+{
+	struct programme_rules rules;
+	struct proposal_of_person row;
+	bool friends = conflict_is_friend(conflict_book_between(work, p->mentor_id, p->mentee_id), p->mentor_id, p->mentee_id);
+	const struct proposal_of_person_in in = { .programme_id = p->programme_id, .ask_id = p->ask_id, .offer_id = p->offer_id,
+		.mentor_id = p->mentor_id, .mentee_id = p->mentee_id, .weight = score->weight, .due_at = work->now + MODERATE_DAYS * DAY_SECONDS,
+		.origin = from->origin, .words = from->words, .answer = from->asked ? "yes" : "", .how = from->asked ? "self" : "",
+		.shows = from->shows, .warned = friends, .now = work->now };
+
+	if (!sql_programme_rules(work, &(struct programme_rules_in){ p->programme_id }, &rules) || !sql_proposal_of_person(work, &in, &row))
+		return 0;
+	add_reasons(work, row.id, score);
+	audit_add(work, arena_printf(work->arena, "proposal.%s", from->origin), "proposal", row.id, "");
+	if (!friends && !text_is(rules.moderation, "careful"))
+		proposal_step(work, row.id, "send", ACTOR_EITHER);
+	return work->trouble == TROUBLE_NONE ? row.id : 0;
 }
 
 void proposal_put_again(struct work *work, int64_t proposal_id, const struct proposal_new *p, const struct score *score)
@@ -214,7 +252,7 @@ void proposal_replace_others(struct work *work, int64_t programme_id, int64_t ru
 
 	for (size_t i = 0; i < stale.count; i++) {
 		const struct proposals_stale *row = list_row(&proposals_stale_view, stale, i);
-		step_by_coordinator(work, row->proposal_id, "replace");
+		proposal_step(work, row->proposal_id, "replace", ACTOR_COORDINATOR);
 	}
 }
 
@@ -231,83 +269,4 @@ int64_t proposal_by_hand(struct work *work, const struct proposal_new *p, const 
 	add_reasons(work, row.id, score);
 	audit_add(work, "proposal.by-hand", "proposal", row.id, *allowed_why ? "allowed_why" : "");
 	return work->trouble == TROUBLE_NONE ? row.id : 0;
-}
-
-static bool write_answer(struct work *work, const struct proposal_answer *a, bool by_mentor)
-{
-	const char *answer = a->yes ? "yes" : "no";
-
-	if (by_mentor)
-		return sql_proposal_mentor_says(work, &(struct proposal_mentor_says_in){ .answer = answer, .how = a->how, .shows = a->shows,
-			.now = work->now, .proposal_id = a->proposal_id }) > 0;
-	return sql_proposal_mentee_says(work, &(struct proposal_mentee_says_in){ .answer = answer, .how = a->how, .shows = a->shows,
-		.now = work->now, .proposal_id = a->proposal_id }) > 0;
-}
-
-bool proposal_answer(struct work *work, const struct proposal_answer *a)
-{
-	struct proposal_one p;
-	const struct step *step;
-
-	if (!find(work, a->proposal_id, &p) || (a->person_id != p.mentor_id && a->person_id != p.mentee_id))
-		return false;
-	bool by_mentor = a->person_id == p.mentor_id;
-	unsigned actor = !text_is(a->how, "self") ? ACTOR_COORDINATOR : by_mentor ? ACTOR_MENTOR : ACTOR_MENTEE;
-	const char *other = by_mentor ? p.mentee_answer : p.mentor_answer;
-	const char *event = !a->yes ? "no" : text_is(other, "yes") ? "agree" : "yes";
-
-	if (a->yes && text_is(p.state, "sent") && is_barred(work, &p))
-		return take_back(work, &p);
-	if (!write_answer(work, a, by_mentor) || !take_step(work, &p, event, actor, &step))
-		return false;
-	/* Who said no knows; the other hears kindly that somebody else is looked for. */
-	tell(work, by_mentor ? p.mentee_id : p.mentor_id, step->told);
-	return work->trouble == TROUBLE_NONE;
-}
-
-/* What has changed since the two were put forward, or "". */
-static const char *stands_in_the_way(struct work *work, const struct proposal_one *p)
-{
-	struct pair_barred now;
-
-	if (!sql_pair_barred(work, &(struct pair_barred_in){ p->proposal_id }, &now))
-		return "gone";
-	if (now.two_ways)
-		return "two-ways";
-	if (now.mentor_full)
-		return "full";
-	if (now.ask_taken)
-		return "taken";
-	const char *conflict = conflict_name(conflict_now(work, p->mentor_id, p->mentee_id));
-	return !*conflict && needs_allowing(work, p) ? "friend" : conflict;
-}
-
-const char *proposal_in_the_way(struct work *work, int64_t proposal_id)
-{
-	struct proposal_one p;
-
-	return find(work, proposal_id, &p) ? stands_in_the_way(work, &p) : "gone";
-}
-
-int64_t proposal_open(struct work *work, int64_t proposal_id)
-{
-	struct proposal_one p;
-	struct programme_rules rules;
-	struct pair_add pair;
-	const struct step *step;
-
-	if (!find(work, proposal_id, &p) || !sql_programme_rules(work, &(struct programme_rules_in){ p.programme_id }, &rules))
-		return 0;
-	if (*stands_in_the_way(work, &p) || !take_step(work, &p, "open", ACTOR_COORDINATOR, &step))
-		return 0;
-	const char *until = day_add(work->arena, work->today, (int)rules.trial_days);
-	if (!sql_pair_add(work, &(struct pair_add_in){ .proposal_id = proposal_id, .now = work->now, .due_at = day_end(until), .trial_until = until,
-			.person_id = work->person_id, .today = work->today }, &pair))
-		return 0;
-	if (*p.first_day && day_between(work->today, p.first_day) >= 0)
-		meeting_plan(work, &(struct meeting){ .pair_id = pair.id, .day = p.first_day, .way = "", .how = "self" });
-	sql_proposal_ask_met(work, &(struct proposal_ask_met_in){ .state = "met", .ask_id = p.ask_id });
-	audit_add(work, "pair.begin", "pair", pair.id, "");
-	tell_both(work, &p, step);
-	return work->trouble == TROUBLE_NONE ? pair.id : 0;
 }

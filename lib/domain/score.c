@@ -162,6 +162,8 @@ enum fit score_of(const struct parts *parts, const struct score_question *q, str
 		return FIT_TONGUE;
 	if (!wishes_fit(q))
 		return FIT_WISH;
+	if (q->ask_level && q->offer_level && q->ask_level > q->offer_level)
+		return FIT_LEVEL;
 	add(score, PART_TOPIC, parts->points[PART_TOPIC], (struct score_part){ 0 });
 	add(score, PART_VALUES, parts->points[PART_VALUES] * (bits_in(values) < 3 ? bits_in(values) : 3), (struct score_part){ .words = values });
 	if (near != PART_COUNT)
@@ -197,4 +199,9 @@ const char *score_words(struct arena *arena, const struct score_part *part)
 	default:
 		return "";
 	}
+}
+
+const char *score_ways(struct arena *arena, const struct score_person *person)
+{
+	return words_of(arena, way_words, person->ways);
 }

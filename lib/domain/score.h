@@ -39,6 +39,7 @@ struct score_question {
 	const struct score_person *mentee;
 	enum wish ask_wish;       /* than the mentee */
 	enum wish offer_wish;     /* than the mentor */
+	int64_t ask_level, offer_level;   /* of a subject; 0: none said, any */
 	int64_t days_waited;
 	int64_t days_missed;      /* on which matching found nobody for it */
 	bool seen;                /* put forward before, and nobody has dropped it */
@@ -63,12 +64,16 @@ enum fit {
 	FIT_GOOD,
 	FIT_APART,       /* no way to meet that both like, or too far for it */
 	FIT_TONGUE,      /* no language in common */
-	FIT_WISH         /* one of them wished for another age */
+	FIT_WISH,        /* one of them wished for another age */
+	FIT_LEVEL        /* the offer does not go as far as the ask */
 };
 enum fit score_of(const struct parts *parts, const struct score_question *question, struct score *score);
 
 /* What the part tells besides: the values, ways or languages in common; the time; a number of days. */
 const char *score_words(struct arena *arena, const struct score_part *part);
+
+/* The ways in which somebody likes to meet, as words. */
+const char *score_ways(struct arena *arena, const struct score_person *person);
 
 /* The middle of an age band in years; 0 where none was given. */
 int age_middle(const char *band);

@@ -6,6 +6,8 @@
 #include "crypto/crypto.h"
 #include "domain/audit.h"
 #include "domain/bar.h"
+#include "domain/invitation.h"
+#include "domain/person.h"
 #include "domain/tell.h"
 #include "sql_signup.h"
 
@@ -35,6 +37,17 @@ int64_t signup_start(struct work *work, int64_t programme_id, const char *langua
 	sql_signup_return_code(work, &(struct signup_return_code_in){ .return_code = code, .signup_id = signup.id });
 	audit_add(work, "signup.start", "signup", signup.id, "");
 	return work->trouble == TROUBLE_NONE ? signup.id : 0;
+}
+
+int64_t signup_join(struct work *work, int64_t person_id, int64_t programme_id)
+{
+	struct signup_join row;
+	const struct signup_join_in in = { .person_id = person_id, .programme_id = programme_id, .due_at = work->now + SIGNUP_DAYS * DAY_SECONDS, .now = work->now };
+
+	if (!sql_signup_join(work, &in, &row))
+		return 0;
+	audit_add(work, "signup.join", "signup", row.id, "");
+	return work->trouble == TROUBLE_NONE ? row.id : 0;
 }
 
 const char *signup_code(struct work *work, int64_t signup_id)
@@ -70,6 +83,9 @@ bool signup_choose_programme(struct work *work, int64_t signup_id, int64_t progr
 		return false;
 	if (before.programme_id == programme_id)
 		return true;
+	struct signup_already already = { 0 };
+	if (sql_signup_already(work, &(struct signup_already_in){ .signup_id = signup_id, .programme_id = programme_id }, &already))
+		return false;
 	/* Topics and places are the programme's own. */
 	sql_signup_drop_asks(work, &(struct signup_drop_asks_in){ signup_id });
 	sql_signup_drop_offers(work, &(struct signup_drop_offers_in){ signup_id });
@@ -83,7 +99,7 @@ bool signup_put_ask(struct work *work, const struct signup_wish *wish)
 	sql_signup_drop_asks(work, &(struct signup_drop_asks_in){ wish->signup_id });
 	if (wish->topic_id)
 		sql_signup_add_ask(work, &(struct signup_add_ask_in){ .signup_id = wish->signup_id, .topic_id = wish->topic_id,
-			.words = wish->words, .wish = *wish->wish ? wish->wish : "any", .now = work->now });
+			.words = wish->words, .wish = *wish->wish ? wish->wish : "any", .level = wish->level, .now = work->now });
 	return sql_signup_keep_talk_ask(work, &(struct signup_keep_talk_ask_in){ .talk_ask = wish->talk, .signup_id = wish->signup_id }) > 0;
 }
 
@@ -97,7 +113,7 @@ bool signup_put_offers(struct work *work, const struct signup_wish *wish, struct
 	for (size_t i = 0; i < topics.count; i++)
 		if (text_is_count(topics.values[i], &topic_id))
 			sql_signup_add_offer(work, &(struct signup_add_offer_in){ .signup_id = wish->signup_id, .topic_id = topic_id,
-				.words = wish->words, .wish = *wish->wish ? wish->wish : "any" });
+				.words = wish->words, .wish = *wish->wish ? wish->wish : "any", .level = wish->level, .group_most = wish->group_most });
 	return sql_signup_keep_talk_offer(work, &(struct signup_keep_talk_offer_in){ .talk_offer = wish->talk, .signup_id = wish->signup_id }) > 0;
 }
 
@@ -160,7 +176,9 @@ bool signup_approve(struct work *work, int64_t signup_id)
 	if (!sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup)
 	    || !take_step(work, signup_id, "approve", ACTOR_COORDINATOR))
 		return false;
-	sql_signup_person_active(work, &(struct signup_person_active_in){ signup.person_id });
+	/* Somebody who joins another programme is there already. */
+	person_step(work, signup.person_id, "approve", ACTOR_COORDINATOR);
+	invitation_arrived(work, signup.person_id);
 	return work->trouble == TROUBLE_NONE;
 }
 

@@ -20,6 +20,10 @@ enum { SIGNUP_DAYS = 30 };
    chosen. Returns its number, or 0 with trouble. */
 int64_t signup_start(struct work *work, int64_t programme_id, const char *language);
 
+/* Somebody who is in one programme begins the sign-up for another: only what it still needs is asked. Returns its
+   number; 0 where they are in it, or another sign-up of theirs is not finished. */
+int64_t signup_join(struct work *work, int64_t person_id, int64_t programme_id);
+
 /* The code with which a sign-up is come back to: the same each time it is asked for, 8 characters. */
 const char *signup_code(struct work *work, int64_t signup_id);
 
@@ -35,6 +39,8 @@ struct signup_wish {
 	const char *words;
 	const char *wish;
 	bool talk;                /* "please talk it over with me" */
+	int64_t level;            /* in a teaching programme, 1 to 3; 0: none said, or any */
+	int64_t group_most;       /* of an offer there: how many at once */
 };
 bool signup_put_ask(struct work *work, const struct signup_wish *wish);
 

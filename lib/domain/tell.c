@@ -24,3 +24,11 @@ void tell_code(struct work *work, const char *email, const char *language, const
 	sql_outbox_add(work, &(struct outbox_add_in){ .person_id = 0, .kind = "code", .recipient = email, .language = language,
 		.sealed = crypto_seal(work->arena, work->key, "outbox", secret), .now = work->now, .urgent = 1 });
 }
+
+void tell_guest(struct work *work, const char *email, const char *language, const char *code, const char *key)
+{
+	const char *secret = arena_printf(work->arena, "%s %s", code, key);
+
+	sql_outbox_add(work, &(struct outbox_add_in){ .person_id = 0, .kind = "invitation", .recipient = email, .language = language,
+		.sealed = crypto_seal(work->arena, work->key, "outbox", secret), .now = work->now, .urgent = 0 });
+}

@@ -15,4 +15,7 @@ bool tell(struct work *work, int64_t person_id, const char *kind);
 /* A code for signing in, to an address that may belong to nobody we know. */
 void tell_code(struct work *work, const char *email, const char *language, const char *code, const char *link);
 
+/* Queues an invitation for somebody who is nobody of ours yet, with the code and the key of an address that open it. */
+void tell_guest(struct work *work, const char *email, const char *language, const char *code, const char *key);
+
 #endif

@@ -64,7 +64,7 @@ static void find_person(struct request *q, const struct browser_by_token *row)
 	v->language = row->person_language;
 	v->has_desk_role = roles != 0;
 	v->run_out = has_run_out(q, row, v->has_desk_role);
-	if (v->run_out || !text_is(row->person_state, "active")) {
+	if (v->run_out || !(text_is(row->person_state, "active") || text_is(row->person_state, "paused"))) {
 		/* Somebody who is still signing up is signed in for that alone. */
 		v->who |= !v->run_out && text_is(row->person_state, "new") ? PERSON : 0;
 		return;

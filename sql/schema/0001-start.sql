@@ -148,6 +148,7 @@ create table offer (
   state text not null default 'open' check (state in ('open', 'closed'))
 ) strict;
 create index offer_signup on offer (signup_id);
+create index offer_topic on offer (topic_id);
 
 -- The charity's own lists of organisations, departments and posts; and each spelling that is one of them, so
 -- that "Ty Hafan" and "Tŷ Hafan Ltd" are one, whoever types them next.
@@ -327,22 +328,25 @@ create table review (
   primary key (pair_id, number, side)
 ) strict, without rowid;
 
--- Somebody suggested or invited: by a mentor who has no time, or by whoever knows somebody already.
+-- Somebody suggested or invited: by a mentor who has no time, or by whoever knows somebody already. Its
+-- life is lib/domain/invitation.c.
 create table invitation (
-  code text primary key,                   -- keyed hash of what stands in the letter or mail
+  id integer primary key,
   by_id integer not null references person,
-  kind text not null check (kind in ('suggest', 'invite')),
+  kind text not null check (kind in ('suggest', 'invite', 'again')),
   ask_id integer references ask,
   person_id integer references person,     -- somebody of the programme, or who has signed up since
   name text not null default '',           -- for: the letter; the mentee only after a yes · until: 30 days after the end
   email text not null default '',          -- for: the same · until: the same
   address text not null default '',        -- for: the same, where it goes by post · until: the same
   words text not null default '',          -- for: the same · until: the same
-  consent integer not null default 0,      -- the suggester said that their name may be told
+  consent integer not null default 0,      -- whoever suggests said that their name may be told
   state text not null default 'open' check (state in ('open', 'accepted', 'declined', 'withdrawn', 'lapsed')),
+  told_at integer not null default 0,      -- when it went to them; 0: a coordinator has to print it, or to say whom it means
   due_at integer not null,
   at integer not null
-) strict, without rowid;
+) strict;
+create index invitation_state on invitation (state, due_at);
 create index invitation_by on invitation (by_id);
 
 -- What somebody of the charity has to do that no state of another table says: a call, a complaint, a request.

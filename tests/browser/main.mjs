@@ -10,6 +10,7 @@ import { Seen, routes } from './visitor.mjs';
 import { mainJob, staff } from './story.mjs';
 import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { safety } from './safety.mjs';
+import { answering, changing, everyday } from './people.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
 const [screens, site] = process.argv.slice(2);
@@ -51,6 +52,9 @@ await part('the life of pairs in Welsh', () => lifeOfPairs(world, 'cy', desk));
 await part('pairs in languages that nobody speaks', () => pairsElsewhere(world));
 await part('ties, concerns, and who did what', () => safety(world));
 await part('the rest of the pages', () => everywhereElse(world, desk));
+await part('answers that are more than yes and no', () => answering(world, desk));
+await part('what was told, changed later', () => changing(world));
+await part('everyday asking', () => everyday(world));
 await part('pressed twice, Back, and too late', () => twice(world));
 await part('by keyboard alone', () => byKeyboard(world));
 await part('languages that nobody speaks', () => otherLanguages(world));

@@ -186,7 +186,10 @@ async function answer(v, sees, says) {
   await v.press();
   is(v.status, 422, `${v.language}: an answer is asked for`);
   await v.tick('answer', says);
-  if (says === 'yes') await v.tick('shows', 'email');
+  if (says === 'yes') {
+    await v.tick('shows', 'email');
+    await v.page.locator('main [name="first_day"]').first().check();
+  }
   await v.press();
 }
 

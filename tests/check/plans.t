@@ -25,6 +25,9 @@ concern_one             its readers, of the people with roles
 concern_readers         people with roles are few
 pair_ties_near          the recursion reads what it found itself
 programmes_quiet        programmes are few
+programmes_to_join      programmes are few
+everyday_topics         topics are few
+people_rested           the night looks once for whose rest is over
 concern_us              people with roles are few
 concern_leads           people with roles are few
 concern_guards          people with roles are few

@@ -9,6 +9,7 @@ PAGE_TESTS = \
   tests/page/life.t \
   tests/page/matching.t \
   tests/page/moderate.t \
+  tests/page/offers.t \
   tests/page/parity.t \
   tests/page/roles.t \
   tests/page/signed-in-again.t \

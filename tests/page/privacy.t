@@ -116,12 +116,13 @@ is "$([ "$(wc -l <"$folder/addresses")" -gt 60 ] && echo many)" many "there are 
 seen_at_desk() { for what in Address Ask Offer Barcare Bardepartment Barfamily Barfriend Barline Barorganisation Barother Barpost Called Change Gained Nextstep Sharedaim District Email Full OwnAsk OwnOffer Phone Tongue Word; do
   case $1$what in MAsk | EOffer | MSharedaim) continue ;; esac
   printf '%s\n' "$1-$what"; done | sort | tr '\n' ' ' | sed 's/ $//'; }
-# The pair is open. Of their own a person sees what they wrote; that is left out by the third word.
-own='^M-Offer\|^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar\|^M-Change\|^M-Gained'
+# The pair is open. Of their own a person sees what they wrote, asked, offered and told; that is left out by the third word.
+told() { for what in Address District Email Full OwnAsk OwnOffer Phone Tongue; do printf '\\|^%s-%s' "$1" "$what"; done; }
+own='^M-Offer\|^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar\|^M-Change\|^M-Gained'$(told M)
 look "opened" mentor "$own" "E-Aim E-Ask E-Called E-Email E-Sharedaim " "the mentor sees the ask, the aims, what they are called, and the e-mail that was ticked"
 is "$(found "$folder/seen-mentor" | grep -c '^M-Word\|^M-Next')" 2 "and their own words"
 is "$(grep -c '<li>Humour</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/')" yes "and all the mentee's values"
-own='^E-Ask\|^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar\|^E-Aim\|^E-Shared\|^E-Change\|^E-Gained'
+own='^E-Ask\|^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar\|^E-Aim\|^E-Shared\|^E-Change\|^E-Gained'$(told E)
 look "opened" mentee "$own" "M-Called M-Offer M-Phone " "the mentee sees the offer, what they are called, and the phone number that was ticked"
 is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "and the values that both have, no other"
 look "opened" other nothing "" "a person who is in another pair sees nothing of the two"
@@ -156,9 +157,9 @@ ask "delete from feedback where meeting_id in (select id from meeting where pair
   update proposal set state = 'sent', mentor_answer = '', mentee_answer = '' where id = $proposal"
 for state in sent agreed; do
   [ $state = sent ] || ask "update proposal set state = 'agreed', mentor_answer = 'yes', mentee_answer = 'yes' where id = $proposal"
-  look $state mentor '^M-Offer\|^M-Called\|^M-Thanks\|^M-Bar' "E-Ask E-Called " "the mentor sees the ask and what they are called, alone"
+  look $state mentor '^M-Offer\|^M-Called\|^M-Thanks\|^M-Bar'$(told M) "E-Ask E-Called " "the mentor sees the ask and what they are called, alone"
   is "$(grep -c '<li>Calm</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Humour</li>' "$folder/seen-mentor")" "yes 0" "$state: and the values that both have"
-  look $state mentee '^E-Ask\|^E-Called\|^E-Thanks\|^E-Bar' "M-Called M-Offer " "the mentee sees the offer and what they are called, alone"
+  look $state mentee '^E-Ask\|^E-Called\|^E-Thanks\|^E-Bar'$(told E) "M-Called M-Offer " "the mentee sees the offer and what they are called, alone"
   is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "$state: and the values that both have"
 done
 

@@ -33,7 +33,8 @@ struct programme *programme_new(int topics)
 	struct programme *p = arena_alloc(arena, sizeof *p);
 
 	p->arena = arena;
-	snprintf(p->folder, sizeof p->folder, "/tmp/bothways-unit-XXXXXX");
+	const char *where = getenv("TMPDIR");
+	snprintf(p->folder, sizeof p->folder, "%s/bothways-unit-XXXXXX", where ? where : "/tmp");
 	if (!mkdtemp(p->folder) || setenv("SITE", p->folder, 1) || !site_make(arena_printf(arena, "%s/data", p->folder), false))
 		die("no site can be made in %s", p->folder);
 	p->site = site_open("unit");
