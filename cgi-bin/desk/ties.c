@@ -106,7 +106,7 @@ struct outcome tie_keep(struct request *q, const void *answers)
 	if (!text_is(f->settle, "tie"))
 		return when(q, bar_set_aside(&q->work, bar_id, f->reason), next_page);
 	if (!other_id && !*f->who)
-		return blamed(q, "other_id", REASON_NONE_CHOSEN);
+		return blamed(q, view->people.count ? "other_id" : "who", REASON_NONE_CHOSEN);
 	if (!other_id)
 		other_id = person_typed(q, f->who, &view->people);
 	if (!other_id || other_id == view->bar.person_id)
