@@ -18,14 +18,11 @@ static sqlite3_stmt *prepared(struct work *work, const struct statement *stateme
 		work->trouble = TROUBLE_FAULT;
 		return NULL;
 	}
-	if (*stmt)
+	int answer = *stmt ? SQLITE_OK : sqlite3_prepare_v3(db->handle, statement->sql, -1, SQLITE_PREPARE_PERSISTENT, stmt, NULL);
+	if (answer == SQLITE_OK)
 		return *stmt;
-	int answer = sqlite3_prepare_v3(db->handle, statement->sql, -1, SQLITE_PREPARE_PERSISTENT, stmt, NULL);
-	if (answer != SQLITE_OK) {
-		db_trouble(work, answer, statement->name);
-		return NULL;
-	}
-	return *stmt;
+	db_trouble(work, answer, statement->name);
+	return NULL;
 }
 
 static void bind(sqlite3_stmt *stmt, const struct view *view, const void *in)
