@@ -159,6 +159,20 @@ sign_in coordinator
 twice desk "/signup/$(ask "select min(id) from signup where state = 'sent'")" 'decision=ask&question=When'
 twice desk "/proposal/$(ask "select min(id) from proposal where state = 'proposed'")" 'act=keep'
 
+# Another language in the middle of a form loses no word; Change on the last page comes back to it.
+cookie=
+post signup /start ''
+cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+post signup /name 'call_name=Si%C3%A2n&full_name=&to_lang=cy'
+is "$status $(grep -c 'value="Siân"' "$folder/plain") $(grep -c '<html lang="cy"' "$folder/plain") $(grep -c 'class="error"' "$folder/plain")" "200 1 1 0" "pressing a language keeps what was typed, and judges nothing"
+get signup /name 'then=/check'
+request POST signup /name 'then=/check' "token=$(field token)&once=$(field once)&call_name=Ann&full_name=Ann+Reed"
+is "$status $(place)" "303 /signup/check#main" "what was changed from the last page leads back to it"
+sign_in mentee
+get feedback "/say/$meeting" 'lang=cy'
+request POST feedback "/say/$meeting" 'lang=cy' "token=$(field token)&once=$(field once)&did_meet=yes"
+is "$status $(ask "select language from person where id = (select mentee_id from proposal where id = (select proposal_id from pair where id = $pair))")" "303 cy" "the language that somebody writes in is the one they are written to in"
+
 # A field that was not asked for is dropped, whatever it is called.
 cookie=
 post signup /start ''

@@ -2,7 +2,7 @@
 # What docs/security.md and docs/privacy.md promise, on the real programs; and a FastCGI client that sends what
 # no web server should.
 
-RULE_TESTS = tests/page/fastcgi.t tests/page/faults.t tests/page/privacy.t tests/page/security.t tests/page/sign-in.t
+RULE_TESTS = tests/page/fastcgi.t tests/page/faults.t tests/page/growth.t tests/page/privacy.t tests/page/races.t tests/page/security.t tests/page/sign-in.t
 TESTS += $(RULE_TESTS)
 EXTRA_DIST += $(RULE_TESTS)
 check_PROGRAMS += tests/page/speak

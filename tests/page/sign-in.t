@@ -154,6 +154,44 @@ ask "update counter set times = 10 where kind = 'digits'"
 post account /app 'digits=000001'
 is "$status" 429 "ten tries in a quarter of an hour"
 
+# Somebody of staff without an app sets one up; later a code from the sheet lets in, once.
+ask "delete from counter"
+lead=$(ask "select person_id from role where role = 'lead' limit 1")
+ask "delete from totp where person_id = $lead"
+asks "$(ask "select email from person where id = $lead")"
+post account /code "code=$code"
+cookie=$(new_cookie)
+is "$status $(place)" "303 /account/enrol#main" "staff without an app are asked to set one up"
+get desk /todo ''
+is "$status $(place | cut -d'?' -f1)" "303 /account/enrol" "before that the desk is shut"
+get account /enrol ''
+sealed=$(field sealed)
+key=$(sed -n 's/.*class="code"[^>]*>\([A-Z2-7 ]*\)<.*/\1/p' "$folder/plain" | head -1 | tr -d ' ')
+sheet=$(words | sed 's/.*Code1\([0-9A-Z]\{4\} [0-9A-Z]\{4\}\)2.*/\1/')
+request POST account /enrol '' "token=$(field token)&once=$(field once)&sealed=$sealed&digits=000000"
+is "$status $(sed -n 's/.*class="code"[^>]*>\([A-Z2-7 ]*\)<.*/\1/p' "$folder/plain" | head -1 | tr -d ' ') $(ask "select count(*) from totp where person_id = $lead")" "422 $key 0" \
+  "wrong figures set up nothing, and the key stays the same"
+request POST account /enrol '' "token=$(field token)&once=$(field once)&sealed=$sealed&digits=$(oathtool --totp -b "$key")"
+is "$status $(ask "select count(*) from paper_code where person_id = $lead and hash like '\$argon2id%'")" "303 8" "the right ones do, with eight codes that are kept as slow hashes"
+get desk /todo ''
+is "$status" 200 "and the desk is open"
+get account /enrol ''
+is "$status" 403 "which cannot be done over"
+ask "update browser set strong_at = 0"
+get desk /todo ''
+is "$status $(place | cut -d'?' -f1)" "303 /account/app" "later six figures are asked for"
+number() { post account /recovery "number=$1&code=$(echo "$2" | tr ' ' '+')"; }
+number 1 '0000 0000'
+is "$status" 422 "a code that is none lets nobody in"
+number 2 "$sheet"
+is "$status" 422 "nor one under another number"
+number 1 "$(echo "$sheet" | tr 'A-Z' 'a-z')"
+is "$status" 303 "a code from the sheet does"
+ask "update browser set strong_at = 0"
+number 1 "$sheet"
+is "$status" 422 "once"
+is "$(ask "select group_concat(verb, ' ') from (select verb from audit where person_id = $lead and verb like 'login.%' order by id)")" "login.begin login.enrol login.strong login.recover login.strong" "the audit says what was done"
+
 # Signing out.
 ask "delete from counter"
 sign_in mentee

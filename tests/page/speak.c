@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* speak SOCKET WAY <BODY: a FastCGI client of the test's own, since the usual ones send only what is well
+/* speak SOCKET WAY [TIMES] <BODY: a FastCGI client of the test's own, since the usual ones send only what is well
    formed. The request's variables are this process's environment. What the program answers goes to standard
-   output. WAY:
+   output; of several times the last. WAY:
      whole    as a web server sends it
      bytes    one byte a write
      odd      records of 1, 2, 3 … bytes, with padding
@@ -110,7 +110,7 @@ static bool receive_all(void *into, size_t length)
 }
 
 /* Until the program says that the request is over. */
-static void receive_answer(void)
+static void receive_answer(bool shown)
 {
 	static unsigned char content[65536 + 256];
 	unsigned char head[8];
@@ -119,34 +119,45 @@ static void receive_answer(void)
 		size_t length = (size_t)head[4] << 8 | head[5];
 		if (!receive_all(content, length + head[6]) || head[1] == END)
 			return;
-		if (head[1] == STDOUT)
+		if (head[1] == STDOUT && shown)
 			fwrite(content, 1, length, stdout);
 	}
+}
+
+/* One request, over a connection of its own. False where nobody listens. */
+static bool speak(const struct sockaddr_un *address, const char *way, const char *body, size_t length, bool shown)
+{
+	static const unsigned char begin[8] = { 0, 1 };
+
+	wire = socket(AF_UNIX, SOCK_STREAM, 0);
+	if (wire < 0 || connect(wire, (const struct sockaddr *)address, sizeof *address))
+		return false;
+	send_record(BEGIN, begin, sizeof begin, 0);
+	send_params();
+	send_body(way, body, length);
+	if (strcmp(way, "cut") != 0)
+		receive_answer(shown);
+	close(wire);
+	return true;
 }
 
 int main(int argc, char **argv)
 {
 	static char body[BODY_MAX];
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	const unsigned char begin[8] = { 0, 1 };
+	long times = argc > 3 ? strtol(argv[3], NULL, 10) : 1;
 
-	if (argc != 3 || strlen(argv[1]) >= sizeof address.sun_path) {
-		fputs("speak SOCKET WAY <BODY\n", stderr);
+	if (argc < 3 || strlen(argv[1]) >= sizeof address.sun_path) {
+		fputs("speak SOCKET WAY [TIMES] <BODY\n", stderr);
 		return 2;
 	}
 	memcpy(address.sun_path, argv[1], strlen(argv[1]));
-	wire = socket(AF_UNIX, SOCK_STREAM, 0);
-	if (wire < 0 || connect(wire, (const struct sockaddr *)&address, sizeof address)) {
-		perror(argv[1]);
-		return 1;
-	}
 	size_t length = fread(body, 1, sizeof body, stdin);
 	in_bytes = strcmp(argv[2], "bytes") == 0;
-	send_record(BEGIN, begin, sizeof begin, 0);
-	send_params();
-	send_body(argv[2], body, length);
-	if (strcmp(argv[2], "cut") != 0)
-		receive_answer();
-	close(wire);
+	for (long i = 1; i <= times; i++)
+		if (!speak(&address, argv[2], body, length, i == times)) {
+			perror(argv[1]);
+			return 1;
+		}
 	return 0;
 }
