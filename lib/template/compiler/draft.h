@@ -115,8 +115,8 @@ void write_fields(struct compile *c, struct field *fields);
 /* check.c: what a page must and must not have. */
 void check_page(struct compile *c);
 
-/* path.c: turns `topic.words` into a path; 0 with an error at `node`. *kind is what it leads to and
-   *of the rows' view of a list. */
+/* path.c: turns `topic.words` into a path; 0 with an error at `node`. *kind is what it leads to (of an
+   error a text) and *of the rows' view of a list. */
 uint32_t find_path(struct compile *c, const struct node *node, const struct scopes *scopes, const char *path,
 		   enum member_kind *kind, const struct view **of);
 /* The same for a member of the page's view by its bare name, also in embedded structs; 0 if none. */

@@ -72,6 +72,8 @@ uint32_t find_path(struct compile *c, const struct node *node, const struct scop
 	int scope = scope_of(c, scopes, piece, &view);
 	int steps[PATH_STEPS] = { 0 }, count = 0;
 
+	*kind = MEMBER_TEXT;
+	*of = NULL;
 	if (scope != SCOPE_PAGE)
 		piece = text_piece(c->arena, &rest, '.');
 	/* A bare name may also stand in a struct that the view embeds. */
