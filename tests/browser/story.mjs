@@ -180,7 +180,7 @@ async function proposalsOf(desk, pairs) {
 
 async function answer(v, sees, says) {
   await v.go('/account/me');
-  await v.follow('main a[href*="/match/proposal/"]');
+  await v.follow(`main li:has-text("${sees}") a[href*="/match/proposal/"]`);
   ok((await v.text()).includes(sees), `${v.language}: the card shows ${sees}`);
   ok(!(await v.text()).includes('Fullname'), `${v.language}: and no full name`);
   await v.press();
