@@ -105,7 +105,7 @@ select case when y.state = 'ended' then 'closing'
         or (y.state = 'ended' and y.ended_how <> 'mistake' and y.ended_at > :now - 2592000
             and not exists (select 1 from review r where r.pair_id = y.id and r.kind = 'closing' and r.given_at >= y.ended_at
                              and r.side = case when z.mentor_id = :person_id then 'mentor' else 'mentee' end)))
- order by 7, 1, 2 limit 40;
+ order by 7, 2, 1 limit 40;
 
 -- The time of a code begins when the host has taken the mail.
 -- :name code_handed_over :run
