@@ -77,7 +77,7 @@ is "$(cookies)" "" "a language that is none sets none"
 post signup /start ''
 is "$(cookies)" "__Host-bw=…; Path=/; Max-Age=2678400; HttpOnly; SameSite=Lax; Secure" "over https: the cookie of a host of its own"
 secret=$(sed -n 's/^Set-Cookie: __Host-bw=\([^;]*\).*/\1/p' "$folder/plain")
-is "$(dump | grep -cF "$secret")" 0 "the cookie itself lies nowhere"
+is "$(dump | grep -cF -- "$secret")" 0 "the cookie itself lies nowhere"
 get_as() { env -i SITE="$SITE" REQUEST_METHOD="$1" SCRIPT_NAME="$2" PATH_INFO="$3" HTTP_HOST=localhost SERVER_PROTOCOL=HTTP/1.1 GATEWAY_INTERFACE=CGI/1.1 REMOTE_ADDR=10.0.0.1 \
   HTTPS=on CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#4} "$builddir/programs/signup" <"$folder/body" | tr -d '\r' >"$folder/plain"; }
 : >"$folder/body"
