@@ -61,26 +61,26 @@ select s.id as signup_id, s.state, s.sent_at, coalesce(g.kind, '') as kind, coal
 
 -- What to do next, what is due first at the top: sign-ups, proposals, somebody to help, meetings to say something about,
 -- what is asked in one's pairs (review, signal, agree, closing).
--- :name account_things :many kind:text id:count other:text topic:text day:text words:text due_at:count
-select s.state as kind, s.id as id, '' as other, coalesce(l.words, e.words, '') as topic, '' as day, s.question as words, s.due_at as due_at
+-- :name account_things :many kind:text id:count other:text topic:text day:text words:text due_at:count by_day:text
+select s.state as kind, s.id as id, '' as other, coalesce(l.words, e.words, '') as topic, '' as day, s.question as words, s.due_at as due_at, '' as by_day
   from signup s
   left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
  where s.person_id = :person_id and s.state in ('open', 'asked')
 union all
-select case when x.mentor_id = :person_id then 'you-help' else 'helps-you' end, x.id, case when x.mentor_id = :person_id then q.call_name else m.call_name end, coalesce(l.words, n.words, ''), '', '', x.due_at
+select case when x.mentor_id = :person_id then 'you-help' else 'helps-you' end, x.id, case when x.mentor_id = :person_id then q.call_name else m.call_name end, coalesce(l.words, n.words, ''), '', '', x.due_at, ''
   from proposal x join person m on m.id = x.mentor_id join person q on q.id = x.mentee_id join ask a on a.id = x.ask_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
  where x.state = 'sent' and ((x.mentor_id = :person_id and x.mentor_answer = '') or (x.mentee_id = :person_id and x.mentee_answer = ''))
 union all
-select 'help', i.id, '', coalesce(l.words, n.words, ''), '', '', i.due_at
+select 'help', i.id, '', coalesce(l.words, n.words, ''), '', '', i.due_at, ''
   from invitation i join ask a on a.id = i.ask_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
  where i.state = 'open' and i.person_id = :person_id
 union all
-select 'feedback', t.id, case when z.mentor_id = :person_id then q.call_name else m.call_name end, '', t.day, '', t.created_at + 604800
+select 'feedback', t.id, case when z.mentor_id = :person_id then q.call_name else m.call_name end, '', t.day, '', t.created_at + 604800, ''
   from meeting t join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id
   join person m on m.id = z.mentor_id join person q on q.id = z.mentee_id
  where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended'
@@ -95,7 +95,7 @@ select case when y.state = 'ended' then 'closing'
        y.id, case when z.mentor_id = :person_id then q.call_name else m.call_name end, '', '', '',
        case when y.state = 'ended' then y.ended_at + 2592000
             when y.review_state <> '' or case when z.mentor_id = :person_id then y.mentor_signal else y.mentee_signal end > 0 then y.due_at
-            else y.opened_at + 604800 end
+            else y.opened_at + 604800 end, ''
   from proposal z join pair y on y.proposal_id = z.id join person m on m.id = z.mentor_id join person q on q.id = z.mentee_id
  where (z.mentor_id = :person_id or z.mentee_id = :person_id)
    and ((y.state in ('trial', 'active')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* A person's own page: what to do next, who helps them, whom they help. */
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/text.h"
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/account/account.h"
@@ -20,6 +21,18 @@ static struct list for_others(struct request *q, struct list proposals)
 			rows[list.count++] = *row;
 	}
 	return list;
+}
+
+/* By which day each is due. */
+static struct list with_days(struct request *q, struct list things)
+{
+	struct account_things *rows = arena_array(q->work.arena, things.count + 1, sizeof *rows);
+
+	for (size_t i = 0; i < things.count; i++) {
+		rows[i] = *(const struct account_things *)list_row(&account_things_view, things, i);
+		rows[i].by_day = day_of(q->work.arena, rows[i].due_at);
+	}
+	return (struct list){ rows, things.count };
 }
 
 static bool mentors_first_time(const struct account_me *view)
@@ -52,8 +65,8 @@ struct outcome me_show(struct request *q, void *into)
 	if (!sql_account_person(&q->work, &(struct account_person_in){ person_id }, &view->person))
 		return missing;
 	view->signups = sql_account_signups(&q->work, &(struct account_signups_in){ .language = language, .person_id = person_id });
-	view->things = sql_account_things(&q->work, &(struct account_things_in){ .language = language, .person_id = person_id,
-		.today = q->work.today, .now = q->work.now });
+	view->things = with_days(q, sql_account_things(&q->work, &(struct account_things_in){ .language = language, .person_id = person_id,
+		.today = q->work.today, .now = q->work.now }));
 	view->waiting = for_others(q, sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language }));
 	view->invited = sql_invitations_by(&q->work, &(struct invitations_by_in){ .person_id = person_id, .language = language });
 	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });
