@@ -63,11 +63,11 @@ def ours(path, seconds=0, start=None, keep=None):
 
 def peer(name, path, limit):
     with open(os.path.join(FOLDER, "peer"), "w+b") as out:
-        ran, _, megabytes = timed([os.path.join(BUILD, "peers"), name, path], limit, out)
+        ran, seconds, megabytes = timed([os.path.join(BUILD, "peers"), name, path], limit, out)
         out.seek(0)
         told = numbers(out.read().decode())
     if ran.returncode != 0:
-        return Run(limit, megabytes, late=True)
+        return Run(seconds, megabytes, late=True)
     return Run(told["seconds"], megabytes, told)
 
 

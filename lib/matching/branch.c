@@ -5,7 +5,7 @@
 #include "matching/near.h"
 
 enum { PARTS_MOST = 60000, FIRST_ROUNDS = 60, ROUNDS = 6, THOROUGH = 16, THOROUGH_COUNTS = 4, LITTLE = 50, PATIENCE = 1, COUNTS_ABOVE = 64, NOBODY = UINT32_MAX };
-static const uint64_t TABLE_MOST = 6000000, STEPS_MOST = 60000000;
+static const uint64_t TABLE_MOST = 12000000, STEPS_MOST = 60000000;
 
 struct part {
 	int64_t bound;
