@@ -170,15 +170,16 @@ def field():
 
 
 def warm():
-    print("\nBegun from the last answer, when one person in a hundred left and as many answers changed.")
+    print("\nBegun from the last answer, when a few people changed: one in a thousand left, and the arcs to as many weigh anew.")
     head()
-    for people in (1000, 10000):
+    for people in (1000, 10000, 30000):
         path, before = tools.generated("mentoring", people, 1), os.path.join(tools.FOLDER, "before")
         tools.ours(path, keep=before)
         g, rng = graph.read(path), random.Random(1)
         g.levels = g.objective()
-        gone = set(rng.sample(sorted(g.people), people // 100))
-        g.arcs = [(u, v, k, rng.randint(300, 900) if rng.random() < 0.01 else w) for u, v, k, w in g.arcs if not gone & {u, v}]
+        changed_people = rng.sample(sorted(g.people), people // 500)
+        gone, new = set(changed_people[::2]), set(changed_people[1::2])
+        g.arcs = [(u, v, k, rng.randint(300, 900) if v in new else w) for u, v, k, w in g.arcs if not gone & {u, v}]
         changed = os.path.join(tools.FOLDER, "changed.txt")
         with open(changed, "w", encoding="ascii") as out:
             out.write(g.text())
