@@ -30,11 +30,18 @@ static void bind(sqlite3_stmt *stmt, const struct view *view, const void *in)
 	for (size_t i = 0; i < view->count; i++) {
 		const struct member *member = &view->members[i];
 		int place = (int)i + 1;
-		/* What is bound outlives the stepping: it is the caller's. */
-		if (member->kind == MEMBER_TEXT)
+
+		switch (member->kind) {
+		case MEMBER_TEXT:
+			/* What is bound outlives the stepping: it is the caller's. */
 			sqlite3_bind_text(stmt, place, member_text(member, in), -1, SQLITE_STATIC);
-		else
+			break;
+		case MEMBER_FLAG:
+			sqlite3_bind_int(stmt, place, member_flag(member, in));
+			break;
+		default:
 			sqlite3_bind_int64(stmt, place, member_count(member, in));
+		}
 	}
 }
 

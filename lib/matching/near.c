@@ -24,7 +24,8 @@ static bool orient(struct net *net, const struct tight *t)
 		const struct tight_pair *p = t->pair_of[arc] ? &t->pairs[t->pair_of[arc] - 1] : NULL;
 		for (uint32_t k = 0; p && !barred && k < p->count; k++) {
 			uint32_t other = t->pair_arcs[p->first + k];
-			barred = !t->barred[other] && (t->values[other] > t->values[arc] || (t->values[other] >= t->values[arc] && other < arc));
+			bool more = t->values[other] > t->values[arc] || (other < arc && t->values[other] >= t->values[arc]);
+			barred = more && !t->barred[other];
 		}
 		if (!net_regain(net, i, barred ? BARRED : net_whole_gain(net, i)))
 			return false;

@@ -73,6 +73,7 @@ static void test_yes_closes_others(void)
 	ok(proposal_withdraw(&s.p->work, one, s.owen), "a yes may be taken back before the pair begins");
 	ok(!proposal_withdraw(&s.p->work, one, s.margaret), "what is over is over");
 	programme_commit(s.p);
+	is_count(programme_count(s.p, "select count(*) from proposal where mentor_answer = 'no' and mentee_answer = 'yes'"), 1, "whose answer was taken back, is kept");
 	is_count(mails(&s, s.margaret, "another"), 1, "and the other hears that somebody else is looked for");
 	programme_free(s.p);
 }
@@ -86,6 +87,7 @@ static void test_light(void)
 	programme_write(s.p);
 	ok(proposal_withdraw(&s.p->work, one, s.margaret), "a yes may be taken back before the other has answered");
 	programme_commit(s.p);
+	is_count(programme_count(s.p, "select count(*) from proposal where mentee_answer = 'no' and mentor_answer is not 'no'"), 1, "the mentee's this time");
 	ok(!say(&s, one, s.owen, true), "and then nobody says yes to it");
 	one = sent(&s, s.owen);
 	say(&s, one, s.owen, true);
