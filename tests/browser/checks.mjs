@@ -97,25 +97,38 @@ export async function checkPages(world) {
   for (const seen of pages) ok(found.get(seen.key).length === 0, `${fileName(seen)} can be used by everybody`, found.get(seen.key));
 }
 
-// Dark, forced colours and print, of a page in each kind; and what is printed on one sheet of A4.
-export async function checkMedia(world, sheets) {
-  const page = await (await world.browser.newContext({ bypassCSP: true })).newPage();
-  const source = axeSource(world.here);
-  for (const seen of [...world.seen.pages.values()].filter((s) => s.language === 'en' && s.status === 200)) {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await shown(page.context(), page, seen);
-    const wrong = await axe(page, source, CONTRAST);
-    ok(!wrong.length, `${fileName(seen)} can be read in the dark`, wrong);
-    await page.screenshot({ path: path.join(world.screens, `${fileName(seen)}-dark.png`), fullPage: true });
-    if (!sheets.includes(seen.route)) continue;
+// Dark, forced colours and print, of one page; and what is printed on one sheet of A4.
+async function lookAtMedia(context, seen, screens, source, isSheet) {
+  const page = await context.newPage();
+  const picture = (name) => page.screenshot({ path: path.join(screens, `${fileName(seen)}-${name}.png`), fullPage: true });
+  const found = {};
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shown(context, page, seen);
+  found.dark = await axe(page, source, CONTRAST);
+  await picture('dark');
+  if (isSheet) {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-    await page.screenshot({ path: path.join(world.screens, `${fileName(seen)}-forced.png`), fullPage: true });
+    await picture('forced');
     await page.emulateMedia({ forcedColors: 'none', media: 'print' });
-    const sheet = await page.pdf({ format: 'A4', path: path.join(world.screens, `${fileName(seen)}.pdf`) });
-    await page.emulateMedia({ media: null });
-    ok((sheet.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length === 1, `${fileName(seen)} prints on one sheet of A4`);
+    const sheet = await page.pdf({ format: 'A4', path: path.join(screens, `${fileName(seen)}.pdf`) });
+    found.sheets = (sheet.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
   }
-  await page.context().close();
+  await page.close();
+  return found;
+}
+
+export async function checkMedia(world, sheets) {
+  const context = await world.browser.newContext({ bypassCSP: true });
+  const source = axeSource(world.here);
+  const pages = [...world.seen.pages.values()].filter((s) => s.language === 'en' && s.status === 200);
+  const found = new Map();
+  await inParallel(pages, 3, async (seen) => found.set(seen.key, await lookAtMedia(context, seen, world.screens, source, sheets.includes(seen.route))));
+  await context.close();
+  for (const seen of pages) {
+    const { dark, sheets: printed } = found.get(seen.key);
+    ok(!dark.length, `${fileName(seen)} can be read in the dark`, dark);
+    if (printed !== undefined) ok(printed === 1, `${fileName(seen)} prints on one sheet of A4`);
+  }
 }
 
 export async function checkHtml(world) {
