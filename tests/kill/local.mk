@@ -5,5 +5,11 @@ check_PROGRAMS += tests/kill/kills tests/kill/race
 tests_kill_kills_SOURCES = tests/kill/kills.c
 tests_kill_race_SOURCES = tests/kill/race.c tests/unit/programme.c tests/unit/programme.h
 tests/kill/race.$(OBJEXT): gen/sql.stamp
-TESTS += tests/kill/kills.t tests/kill/race.t
-EXTRA_DIST += tests/kill/kills.t tests/kill/race.t
+# Loaded before a program, and so no program of its own.
+check_DATA = tests/kill/fail.so
+tests/kill/fail.so: tests/kill/fail.c
+	$(AM_V_CC)$(MKDIR_P) tests/kill && $(CC) -std=c11 -Wall -Wextra -O1 -shared -fPIC -o $@ $(srcdir)/tests/kill/fail.c -ldl
+CLEANFILES += tests/kill/fail.so
+
+TESTS += tests/kill/kills.t tests/kill/race.t tests/kill/torture.t
+EXTRA_DIST += tests/kill/fail.c tests/kill/kills.t tests/kill/race.t tests/kill/torture.t

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* To be loaded before a program (LD_PRELOAD): of its calls for memory (FAIL_KIND=memory) or of those that open,
+   write, sync, cut and rename files (FAIL_KIND=files), number FAIL_AT fails, once; with FAIL_ALL=1 it and all that follow.
+   How many there were is written to the file FAIL_COUNT at the end. Answers to the web server are left alone. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+enum { NONE, MEMORY, FILES };
+static int kind;
+static long calls, fail_at;
+static bool fail_all;
+static const char *count_file;
+
+static bool fails(int of)
+{
+	if (kind != of)
+		return false;
+	calls++;
+	return fail_at && (calls == fail_at || (fail_all && calls > fail_at));
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+	const char *said = getenv("FAIL_KIND"), *at = getenv("FAIL_AT"), *all = getenv("FAIL_ALL");
+
+	count_file = getenv("FAIL_COUNT");
+	fail_at = at ? atol(at) : 0;
+	fail_all = all && *all == '1';
+	kind = !said ? NONE : strcmp(said, "memory") == 0 ? MEMORY : FILES;
+}
+
+__attribute__((destructor)) static void end(void)
+{
+	kind = NONE;
+	FILE *f = count_file ? fopen(count_file, "w") : NULL;
+	if (f) {
+		fprintf(f, "%ld\n", calls);
+		fclose(f);
+	}
+}
+
+void *malloc(size_t size)
+{
+	if (fails(MEMORY)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+	if (fails(MEMORY)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size)
+{
+	if (fails(MEMORY)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_realloc(old, size);
+}
+
+static int refuse(void)
+{
+	errno = EIO;
+	return -1;
+}
+
+#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+static mode_t mode_of(int flags, va_list list)
+{
+	return flags & (O_CREAT | O_TMPFILE) ? va_arg(list, mode_t) : 0;
+}
+
+int open(const char *path, int flags, ...)
+{
+	va_list list;
+	va_start(list, flags);
+	mode_t mode = mode_of(flags, list);
+	va_end(list);
+	return fails(FILES) ? refuse() : NEXT(open)(path, flags, mode);
+}
+
+int open64(const char *path, int flags, ...)
+{
+	va_list list;
+	va_start(list, flags);
+	mode_t mode = mode_of(flags, list);
+	va_end(list);
+	return fails(FILES) ? refuse() : NEXT(open64)(path, flags, mode);
+}
+
+ssize_t write(int fd, const void *bytes, size_t count)
+{
+	return fd > 2 && fails(FILES) ? refuse() : NEXT(write)(fd, bytes, count);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t at)
+{
+	return fails(FILES) ? refuse() : NEXT(pwrite64)(fd, bytes, count, at);
+}
+
+int fsync(int fd)
+{
+	return fails(FILES) ? refuse() : NEXT(fsync)(fd);
+}
+
+int fdatasync(int fd)
+{
+	return fails(FILES) ? refuse() : NEXT(fdatasync)(fd);
+}
+
+int ftruncate64(int fd, off64_t length)
+{
+	return fails(FILES) ? refuse() : NEXT(ftruncate64)(fd, length);
+}
+
+int rename(const char *from, const char *to)
+{
+	return fails(FILES) ? refuse() : NEXT(rename)(from, to);
+}
+
+int unlink(const char *path)
+{
+	return fails(FILES) ? refuse() : NEXT(unlink)(path);
+}
