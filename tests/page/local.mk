@@ -5,6 +5,7 @@ PAGE_TESTS = \
   tests/page/asked-again.t \
   tests/page/bad-input.t \
   tests/page/card.t \
+  tests/page/clock.t \
   tests/page/demo-doors.t \
   tests/page/life.t \
   tests/page/matching.t \
