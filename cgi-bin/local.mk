@@ -7,7 +7,8 @@ cgi_PROGRAMS = programs/account programs/desk programs/feedback programs/match p
 ROOMS = lib/libweb.a lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libpages.a lib/libviews.a lib/libtemplate.a \
   lib/libform.a lib/libsite.a lib/liblanguage.a lib/libsql.a lib/libdb.a lib/libcrypto.a lib/libhttp.a lib/libbase.a
 OTHERS = $(FCGI_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(OATH_LIBS) $(QR_LIBS) $(UTF8PROC_LIBS) $(INTL_LIBS) -lm
-LDADD = $(ROOMS) $(OTHERS)
+LDADD = $(ROOMS) $(OTHERS) $(ALONE)
+WHOLE = $(AM_LDFLAGS) $(BW_STATIC)
 
 programs_account_SOURCES = cgi-bin/account.c cgi-bin/account/account.h cgi-bin/account/asks.c cgi-bin/account/bars.c cgi-bin/account/card.c cgi-bin/account/demo.c cgi-bin/account/details.c cgi-bin/account/me.c cgi-bin/account/rest.c cgi-bin/account/second.c \
   cgi-bin/account/sign-in.c
@@ -18,6 +19,12 @@ programs_feedback_SOURCES = cgi-bin/feedback.c cgi-bin/meeting-days.c cgi-bin/me
 programs_match_SOURCES = cgi-bin/match.c cgi-bin/match/answer.c cgi-bin/match/circle.c cgi-bin/match/invitation.c cgi-bin/match/match.h cgi-bin/match/offers.c cgi-bin/match/pair.c cgi-bin/match/review.c \
   cgi-bin/ring.c cgi-bin/ring.h
 programs_signup_SOURCES = cgi-bin/signup.c
+
+programs_account_LDFLAGS = $(WHOLE)
+programs_desk_LDFLAGS = $(WHOLE)
+programs_feedback_LDFLAGS = $(WHOLE)
+programs_match_LDFLAGS = $(WHOLE)
+programs_signup_LDFLAGS = $(WHOLE)
 
 $(programs_account_OBJECTS) $(programs_desk_OBJECTS) $(programs_feedback_OBJECTS) $(programs_match_OBJECTS) \
   $(programs_signup_OBJECTS): gen/sql.stamp gen/pages.stamp

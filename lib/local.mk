@@ -5,6 +5,14 @@ noinst_LIBRARIES += lib/libbase.a lib/libcrypto.a lib/libhttp.a lib/libform.a li
   lib/libtemplate.a lib/libcompiler.a lib/libdb.a lib/libprove.a lib/libsite.a lib/libviews.a \
   lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libweb.a
 
+# Linked last, where programs are static, before the C library.
+if STATIC
+noinst_LIBRARIES += lib/libalone.a
+lib_libalone_a_SOURCES = lib/alone/alone.c
+ALONE = lib/libalone.a
+endif
+EXTRA_DIST += lib/alone/alone.c
+
 lib_libbase_a_SOURCES = \
   lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/day.c lib/base/day.h \
   lib/base/log.c lib/base/log.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \

@@ -6,15 +6,28 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/text.h"
 
 #define DOMAIN "bothways"
+enum { LOCALE_BYTES = 16 * 1024 };
+
+/* A host may have no locale at all; the one that catalogues need lies among them (48 bytes). */
+static void bring_locale(const char *folder)
+{
+	struct arena *arena = arena_new(LOCALE_BYTES);
+
+	if (access(arena_printf(arena, "%s/C.utf8/LC_MESSAGES/SYS_LC_MESSAGES", folder), R_OK) == 0)
+		setenv("LOCPATH", folder, 1);
+	arena_free(arena);
+}
 
 void language_start(const char *folder)
 {
+	bring_locale(folder);
 	if (!setlocale(LC_MESSAGES, "C.UTF-8"))
 		log_line("no C.UTF-8 messages locale: every page will be in English");
 	bindtextdomain(DOMAIN, folder);
