@@ -37,7 +37,7 @@ __attribute__((constructor)) static void begin(void)
 	const char *said = getenv("FAIL_KIND"), *at = getenv("FAIL_AT"), *all = getenv("FAIL_ALL");
 
 	count_file = getenv("FAIL_COUNT");
-	fail_at = at ? atol(at) : 0;
+	fail_at = at ? strtol(at, NULL, 10) : 0;
 	fail_all = all && *all == '1';
 	kind = !said ? NONE : strcmp(said, "memory") == 0 ? MEMORY : FILES;
 }
