@@ -14,7 +14,9 @@ PAGE_TESTS = \
   tests/page/parity.t \
   tests/page/roles.t \
   tests/page/signed-in-again.t \
+  tests/page/soak.t \
+  tests/page/timing.t \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/lib.sh tests/page/roles.txt
+EXTRA_DIST += $(PAGE_TESTS) tests/page/lib.sh tests/page/roles.txt tests/page/soak.py tests/page/timing.py
