@@ -212,7 +212,7 @@ static void worths(struct reading *r)
 static bool value_fits(const struct reading *r, const uint8_t *sides)
 {
 	const struct matching_file *file = r->file;
-	uint64_t capacity = 0, need = 0, both = file->both_kept, arcs = file->ask_first[file->graph.ask_count];
+	uint64_t capacity = 0, need = 0, both = file->both_kept, arcs = file->ask_first[file->graph.ask_count], heaviest = 0;
 
 	for (uint32_t i = 0; i < r->person_count; i++) {
 		capacity += file->capacity[i];
@@ -220,11 +220,13 @@ static bool value_fits(const struct reading *r, const uint8_t *sides)
 	}
 	for (uint32_t i = 0; i < file->graph.ask_count; i++)
 		need += file->ask_need[i];
+	for (uint64_t i = 0; i < arcs; i++)
+		heaviest = file->arc_weight[i] > heaviest ? file->arc_weight[i] : heaviest;
 	arcs = arcs < capacity ? arcs : capacity;
 	arcs = arcs < need ? arcs : need;
 	both = both < 2 * arcs + file->both_kept ? both : 2 * arcs + file->both_kept;
-	arcs += file->kept_count;
-	return (__int128)file->graph.both * both + (__int128)file->graph.arc * arcs + (__int128)MATCHING_HEAVIEST * arcs <= INT64_MAX;
+	return (__int128)file->graph.both * both + (__int128)file->graph.arc * (arcs + file->kept_count) + (__int128)heaviest * arcs
+		+ file->weight_kept <= INT64_MAX;
 }
 
 static bool make_people(struct reading *r)

@@ -3,13 +3,14 @@
 
 #include <stdlib.h>
 
+#include "matching/levels.h"
 #include "matching/solving.h"
 #include "matching/verify.h"
 
 /* The sums on the way stay this far below 63 bits. */
 static const int64_t HIGHEST = INT64_MAX / 32;
 
-static uint64_t most_arcs(const struct matching_graph *g)
+uint64_t levels_most_arcs(const struct matching_graph *g)
 {
 	uint64_t capacity = 0, need = 0;
 
@@ -22,17 +23,18 @@ static uint64_t most_arcs(const struct matching_graph *g)
 
 int64_t matching_big(const struct matching_graph *graph)
 {
-	return MATCHING_HEAVIEST * (int64_t)most_arcs(graph) + 1;
+	return MATCHING_HEAVIEST * (int64_t)levels_most_arcs(graph) + 1;
 }
 
 static bool is_too_large(const struct matching_graph *g)
 {
-	uint64_t arcs = most_arcs(g);
+	uint64_t arcs = levels_most_arcs(g);
 	int64_t each = 0, sum = 0;
 
 	if (__builtin_add_overflow(g->arc, g->both, &each) || each > HIGHEST - MATCHING_HEAVIEST)
 		return true;
-	return __builtin_mul_overflow(each + MATCHING_HEAVIEST, (int64_t)arcs, &sum);
+	/* Of the two people of an arc each can earn `both` by it. */
+	return __builtin_mul_overflow(each + g->both + MATCHING_HEAVIEST, (int64_t)arcs, &sum);
 }
 
 static bool solve(struct solving *s)
@@ -87,7 +89,7 @@ static enum matching_end end_of(const struct solving *s)
 	return s->watch.end == MATCHING_COMPLETE && s->memory.refused ? MATCHING_MEMORY : s->watch.end;
 }
 
-enum matching_result matching_solve(const struct matching_graph *graph, const struct matching_options *options, struct matching_answer *answer)
+enum matching_result levels_solve_low(const struct matching_graph *graph, const struct matching_options *options, struct matching_answer *answer)
 {
 	struct solving s = { .options = options, .memory = { .limit = options->memory }, .watch = watch_start(options), .answer = answer, .branched = INT64_MAX,
 		.room = answer_room(graph) };
@@ -112,6 +114,11 @@ enum matching_result matching_solve(const struct matching_graph *graph, const st
 	if (!done)
 		matching_answer_free(answer);
 	return done ? MATCHING_DONE : MATCHING_NO_MEMORY;
+}
+
+enum matching_result matching_solve(const struct matching_graph *graph, const struct matching_options *options, struct matching_answer *answer)
+{
+	return levels_are_high(graph) ? levels_solve(graph, options, answer) : levels_solve_low(graph, options, answer);
 }
 
 void matching_answer_free(struct matching_answer *answer)

@@ -87,7 +87,7 @@ struct matching_options {
 enum matching_result {
 	MATCHING_DONE,
 	MATCHING_NO_MEMORY,    /* not even for an empty answer */
-	MATCHING_TOO_LARGE     /* V, or a sum on the way to it, could pass 63 bits */
+	MATCHING_TOO_LARGE     /* V could pass 63 bits */
 };
 
 /* Fills the answer. The same graph and options give the same answer, byte for byte, unless the clock, the memory or the

@@ -74,10 +74,27 @@ static void draw_arcs(struct small *s, struct random *random)
 	s->first[s->graph.ask_count] = count;
 }
 
+/* Near the highest that a value of 63 bits allows: of any proportion, near a simple one, or one above the other. */
+static void draw_high_levels(struct small *s, struct random *random)
+{
+	int64_t most = INT64_MAX / (ARCS + PEOPLE) - MATCHING_HEAVIEST, high = most - most / 2 / UINT32_MAX * random_next(random);
+	int64_t other = high / random_between(random, 1, 5) * random_between(random, 0, 4);
+
+	other = (other < most ? other : most) - random_below(random, 3) * random_below(random, 700);
+	other = random_chance(random, 30) ? random_below(random, 5000) : other;
+	other = other > 0 ? other : 0;
+	s->graph.both = random_chance(random, 50) ? high : other;
+	s->graph.arc = s->graph.both == high ? other : high;
+}
+
 static void draw_levels(struct small *s, struct random *random)
 {
 	int64_t big = matching_big(&s->graph);
 
+	if (random_chance(random, 15)) {
+		draw_high_levels(s, random);
+		return;
+	}
 	switch (random_below(random, 5)) {
 	case 0:
 		s->graph.arc = big;

@@ -122,7 +122,10 @@ def bad_numbers(true, value, bound=None):
 def edges():
     top = 2 ** 31 - 1
     most = 2 ** 63 - 1
-    levels = most // 32 - 1000              # of an o line together: the engine keeps its sums within 63 bits by it
+    levels = most // 7 - 900                # of both and arc together, in a ring of seven: 2^63 - 1 is a multiple of 7
+    seven = "".join("p %d 1 1\n" % p for p in range(1, 8)) + "".join(
+        "a %d %d %d\n" % (p, (p + k) % 7 + 1, w) for p in range(1, 8) for k, w in ((0, 900), (1, 899), (5, 898)))
+    pair = "p 1 1 0\np 2 0 1\na 1 2 1000\n"
     ring = "p 1 1 1\np 2 1 1\np 3 1 1\na 1 2 10\na 2 1 900\na 2 3 20\na 3 1 30\n"
     star = "p 1 255 0\n" + "".join("p %d 0 1\n" % p for p in range(2, 302)) + "".join("a 1 %d 7\n" % p for p in range(2, 302))
     hub = "p 1 0 255\n" + "".join("p %d 1 0\n" % p for p in range(2, 302)) + "".join("a %d 1 7\n" % p for p in range(2, 302))
@@ -139,13 +142,17 @@ def edges():
         ("weights all the same", equal, 24 * 12001 + 12 * 500),
         ("weights all nothing", "o 0 0\n" + equal.replace(" 500\n", " 0\n"), 0),
         ("the highest ids", "p %d 1 1\np %d 1 1\na %d %d 1000\n" % (top, top - 1, top, top - 1), 2001 + 1000),
-        ("the highest levels", "o %d %d\n" % (levels // 2, levels - levels // 2) + ring, 3 * levels + 60),
+        ("high levels", "o %d %d\n" % (most // 7, most // 9) + ring, 3 * (most // 7) + 3 * (most // 9) + 60),
+        ("the highest value, 2^63 - 1", "o 0 %d\n" % (most - 1000) + pair, most),
+        ("it by both sides and arcs alike", "o %d %d\n" % (levels // 2, levels - levels // 2) + seven, most),
+        ("it by arcs before sides", "o 5 %d\n" % (levels - 5) + seven, most),
+        ("it by both sides alone", "o %d 0\n" % levels + seven, most),
     ]
     bad = engine.gather(cases, edge)
     tap.none(bad, "the edges: " + ", ".join(name for name, _, _ in cases))
-    pair = "p 1 1 0\np 2 0 1\na 1 2 1000\n"
-    for high, why in ((most - 999, "a value that could pass 2^63 - 1"), (levels + 1, "levels above what the engine can add")):
-        status, out, err = engine.run(engine.keep("bw-match 1\no 0 %d\n%s" % (high, pair)))
+    for text, why in (("o 0 %d\n" % (most - 999) + pair, "a value of 2^63"), ("o 0 %d\n" % (levels + 1) + seven, "a value 7 above 2^63 - 1"),
+                      ("o %d %d\n" % (most, most) + pair, "levels of 2^63 - 1")):
+        status, out, err = engine.run(engine.keep("bw-match 1\n" + text))
         tap.ok(status == 2 and not out and err, why + ": refused, with a message", status, out, err)
 
 

@@ -74,10 +74,10 @@ static void try_nothing(void)
 	gather(&c, 20, 1);
 	memset(c.capacity, 0, sizeof c.capacity);
 	is_count(value_of(&c), 0, "where nobody has room, nobody is matched");
-	gather(&c, 2, 1);
+	gather(&c, 20, 1);
 	c.graph.both = INT64_MAX / 2;
 	struct matching_answer answer;
-	is_count(matching_solve(&c.graph, &(struct matching_options){ 0 }, &answer), MATCHING_TOO_LARGE, "sums that do not fit are refused");
+	is_count(matching_solve(&c.graph, &(struct matching_options){ 0 }, &answer), MATCHING_TOO_LARGE, "a value that does not fit is refused");
 	matching_answer_free(&answer);
 }
 
