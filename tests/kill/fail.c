@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* To be loaded before a program (LD_PRELOAD): of its calls for memory (FAIL_KIND=memory) or of those that open,
    write, sync, cut and rename files (FAIL_KIND=files), number FAIL_AT fails, once; with FAIL_ALL=1 it and all that follow.
-   How many there were is written to the file FAIL_COUNT at the end. Answers to the web server are left alone. */
+   How many there were is written to the file FAIL_COUNT at the end, where it crashed to FAIL_CRASH. Answers to the web
+   server are left alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -32,8 +35,26 @@ static bool fails(int of)
 	return fail_at && (calls == fail_at || (fail_all && calls > fail_at));
 }
 
+static void crashed(int number)
+{
+	void *frames[12];
+	kind = NONE;
+	const char *path = getenv("FAIL_CRASH");
+	int fd = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
+
+	if (fd >= 0)
+		backtrace_symbols_fd(frames, backtrace(frames, 12), fd);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
 __attribute__((constructor)) static void begin(void)
 {
+	/* The first time it loads a library, which a handler may not. */
+	void *frame[1];
+	backtrace(frame, 1);
+	signal(SIGSEGV, crashed);
+	signal(SIGABRT, crashed);
 	const char *said = getenv("FAIL_KIND"), *at = getenv("FAIL_AT"), *all = getenv("FAIL_ALL");
 
 	count_file = getenv("FAIL_COUNT");

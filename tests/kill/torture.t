@@ -14,7 +14,8 @@ fi
 
 cat >"$folder/run" <<'END'
 #!/bin/sh
-LD_PRELOAD=$FAIL/fail.so FAIL_KIND=$(cat "$FAIL/kind") FAIL_AT=$(cat "$FAIL/at") FAIL_ALL=$(cat "$FAIL/all") FAIL_COUNT=$FAIL/calls "$@"
+kind=$(cat "$FAIL/kind") at=$(cat "$FAIL/at") all=$(cat "$FAIL/all")
+LD_PRELOAD=$FAIL/fail.so FAIL_KIND=$kind FAIL_AT=$at FAIL_ALL=$all FAIL_COUNT=$FAIL/calls FAIL_CRASH=$FAIL/crash "$@"
 echo $? >"$FAIL/exit"
 END
 chmod +x "$folder/run"
@@ -37,13 +38,15 @@ once() {
   via=
 }
 
-# What an answer may be: a whole page, a redirect, or (when there is no memory to begin with) nothing and the exit of
-# `die`, for which a web server has a page of its own.
+# What an answer may be: a whole page, a redirect, or (when there is no memory to begin with) nothing, with the exit of
+# `die` or that of libfcgi (-ENOMEM): a web server has a page of its own for that. The C library's gettext does not look
+# whether it got the six bytes for the name of a character set (gconv_charset.c of glibc 2.36): a crash there is its own.
 judged() {
   case "$(cat "$folder/exit") $status" in
-    '0 303') ;;
-    '0 '[2345]??) [ "$(grep -c '</html>' "$folder/plain")" -eq 1 ] || echo "half a page" ;;
-    '70 nothing') ;;
+    '0 303' | '70 303') ;;
+    '0 '[2345]?? | '70 '[2345]??) [ "$(grep -c '</html>' "$folder/plain")" -eq 1 ] || echo "half a page" ;;
+    '70 nothing' | '244 nothing') ;;
+    '139 nothing') grep -q '__gconv_open' "$folder/crash" || { echo "crashed:"; cat "$folder/crash"; } ;;
     *) echo "exit $(cat "$folder/exit"), status $status" ;;
   esac
 }
