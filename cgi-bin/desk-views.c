@@ -67,6 +67,18 @@ static const struct member card_members[] = {
 };
 const struct view desk_card_view = VIEW(desk_card, card_members);
 
+static const struct member death_members[] = {
+	VIEW_ROW(struct desk_death, person, death_person_view),
+	VIEW_LIST(struct desk_death, pairs, death_pairs_view),
+};
+const struct view desk_death_view = VIEW(desk_death, death_members);
+
+static const struct member bereaved_members[] = {
+	VIEW_ROW(struct desk_bereaved, pair, bereaved_pair_view),
+	VIEW_MEMBER(struct desk_bereaved, left_asked),
+};
+const struct view desk_bereaved_view = VIEW(desk_bereaved, bereaved_members);
+
 static const struct member card_code_members[] = {
 	VIEW_MEMBER(struct desk_card_code, number),
 	VIEW_MEMBER(struct desk_card_code, code),

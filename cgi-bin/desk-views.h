@@ -14,6 +14,7 @@
 #include "sql_match.h"
 #include "sql_meeting.h"
 #include "sql_pair.h"
+#include "sql_person.h"
 #include "sql_proposal.h"
 #include "sql_review.h"
 #include "sql_signup.h"
@@ -128,6 +129,16 @@ struct desk_card {
 	struct list codes;
 };
 extern const struct view desk_card_view;
+struct desk_death {
+	struct death_person person;
+	struct list pairs;        /* death_pairs */
+};
+extern const struct view desk_death_view;
+struct desk_bereaved {
+	struct bereaved_pair pair;
+	bool left_asked;          /* the one who is left was helped */
+};
+extern const struct view desk_bereaved_view;
 struct desk_card_code {
 	int64_t number;
 	const char *code;

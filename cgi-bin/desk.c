@@ -86,6 +86,8 @@ static const struct page pages[] = {
 	{ "/review/:pair_id",          COORDINATOR, SHOW(review_show),        KEEP(review_keep),       NULL },
 	{ "/closing/:pair_id",         COORDINATOR, SHOW(closing_show),       KEEP(closing_keep),      NULL },
 	{ "/gained/:pair_id",          COORDINATOR, SHOW(gained_show),        KEEP(gained_keep),       NULL },
+	{ "/death/:person_id",         COORDINATOR, SHOW(death_show),         KEEP(death_keep),        NULL },
+	{ "/bereaved/:pair_id",        COORDINATOR, SHOW(bereaved_show),      KEEP(bereaved_keep),     NULL },
 	{ "/sheet/:pair_id",           COORDINATOR, SHOW(sheet_show),         NOTHING,                 NULL },
 	{ "/plan/:pair_id",            COORDINATOR, SHOW(plan_show),          KEEP(plan_keep),         NULL },
 	{ "/task/:task_id",            COORDINATOR, SHOW(task_show),          KEEP(task_keep),         "/todo" },

@@ -90,6 +90,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/conflict.c lib/domain/conflict.h \
   lib/domain/conflict-book.h \
   lib/domain/conflict-read.c \
+  lib/domain/death.c lib/domain/death.h \
   lib/domain/hindrance.c lib/domain/hindrance.h \
   lib/domain/invariant.c lib/domain/invariant.h \
   lib/domain/invitation.c lib/domain/invitation.h \

@@ -102,7 +102,7 @@ select case when y.state = 'ended' then 'closing'
          and ((y.review_state <> '' and case when z.mentor_id = :person_id then y.mentor_says else y.mentee_says end = '')
               or case when z.mentor_id = :person_id then y.mentor_signal else y.mentee_signal end > 0
               or case when z.mentor_id = :person_id then y.mentor_agreed else y.mentee_agreed end = 0))
-        or (y.state = 'ended' and y.ended_how <> 'mistake' and y.ended_at > :now - 2592000
+        or (y.state = 'ended' and y.ended_how not in ('mistake', 'death') and y.ended_at > :now - 2592000
             and not exists (select 1 from review r where r.pair_id = y.id and r.kind = 'closing' and r.given_at >= y.ended_at
                              and r.side = case when z.mentor_id = :person_id then 'mentor' else 'mentee' end)))
  order by 7, 2, 1 limit 40;

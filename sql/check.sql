@@ -8,11 +8,11 @@ select integrity_check as said from pragma_integrity_check where integrity_check
 -- :name check_references :many subject:text n:count
 select "table" as subject, count(*) as n from pragma_foreign_key_check group by 1 order by 1;
 
--- A pair that is not over has two different people, both still here.
+-- A pair that is not over has two different people, both still here, but where one has died and the other is still to be told.
 -- :name check_pair_people :many
 select y.id as number from pair y join proposal x on x.id = y.proposal_id
   join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
- where y.state <> 'ended' and (x.mentor_id = x.mentee_id or m.state not in ('active', 'paused') or e.state not in ('active', 'paused'))
+ where y.state <> 'ended' and y.paused_why <> 'death' and (x.mentor_id = x.mentee_id or m.state not in ('active', 'paused') or e.state not in ('active', 'paused'))
  order by y.id;
 
 -- Both are adults.

@@ -4,6 +4,10 @@
 insert into outbox (person_id, kind, recipient, language, sealed, not_before, urgent, created_at)
 values (nullif(:person_id, 0), :kind, :recipient, :language, :sealed, :now, :urgent, :now);
 
+-- What was to go to somebody who has died.
+-- :name outbox_stop :run
+update outbox set state = 'cancelled', sealed = '' where state = 'waiting' and person_id = :person_id;
+
 -- What waits and is due; codes first, then in the order they came.
 -- :name outbox_next :one
 select id, person_id, kind, recipient, language, sealed, tries, urgent

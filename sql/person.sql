@@ -3,8 +3,9 @@
 -- :name person_called :one
 select call_name from person where id = :person_id;
 
+-- Nobody writes to the dead, nor to whoever is forgotten.
 -- :name person_mail :one
-select email, language from person where id = :person_id and state <> 'erased';
+select email, language from person where id = :person_id and state not in ('died', 'erased');
 
 -- Who may sign in with an address: people of a programme, and those who are still signing up.
 -- :name people_by_email :many
@@ -68,3 +69,27 @@ update person set call_name = :call_name, full_name = :full_name where id = :per
 -- :name person_reached_by :run
 update person set reach = :reach, email = :email, phone = :phone, address = :address
  where id = :person_id and state in ('active', 'paused');
+
+-- Somebody of whom a coordinator has heard that they died, or may.
+-- :name death_person :one may_die:flag has_died:flag
+select id as person_id, call_name, full_name, state in ('new', 'active', 'paused') as may_die, state = 'died' as has_died
+  from person where id = :person_id;
+
+-- Whom they met with, to be rung.
+-- :name death_pairs :many left_name:text phone:text left_mentors:flag left_id:count
+select y.id as pair_id, z.ask_id, p.id as left_id, p.full_name as left_name, p.phone, p.id = z.mentor_id as left_mentors
+  from pair y join proposal z on z.id = y.proposal_id
+  join person p on p.id = case when z.mentor_id = :person_id then z.mentee_id else z.mentor_id end
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended' order by y.id;
+
+-- Their sign-ups that wait.
+-- :name death_signups :many
+select id as signup_id from signup where person_id = :person_id and state = 'sent' order by id;
+
+-- The one of a pair who died, and the one who is to be told.
+-- :name bereaved_pair :one died:text call_name:text full_name:text phone:text left_mentors:flag
+select y.id as pair_id, z.ask_id, d.call_name as died, p.call_name, p.full_name, p.phone, p.id = z.mentor_id as left_mentors
+  from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id
+  join person d on d.id = case when m.state = 'died' then z.mentor_id else z.mentee_id end
+  join person p on p.id = case when m.state = 'died' then z.mentee_id else z.mentor_id end
+ where y.id = :pair_id and y.state = 'paused' and y.paused_why = 'death';

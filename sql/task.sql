@@ -29,7 +29,7 @@ select k.id as task_id, k.kind, k.words, k.due_at, k.due_at < :now as is_late, c
 
 -- Those about one pair.
 -- :name tasks_of_pair :many call_name:text phone:text is_late:flag other_kind:flag
-select k.id as task_id, k.kind, k.kind not in ('review-phone', 'closing') as other_kind, k.words, k.due_at, k.due_at < :now as is_late, coalesce(p.call_name, '') as call_name, coalesce(p.phone, '') as phone
+select k.id as task_id, k.kind, k.kind not in ('review-phone', 'closing', 'bereaved') as other_kind, k.words, k.due_at, k.due_at < :now as is_late, coalesce(p.call_name, '') as call_name, coalesce(p.phone, '') as phone
   from task k left join person p on p.id = k.person_id
  where k.state = 'open' and k.role = 'coordinator' and k.subject = 'pair' and k.subject_id = :pair_id order by k.due_at, k.id limit 50;
 

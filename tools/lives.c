@@ -66,7 +66,7 @@ int main(void)
 	       "to act next and by when. This page is printed from those tables (`build/tools/bothways-lives`); a test compares it.\n"
 	       "What is told is the name of a mail in `templates/mail/`.\n");
 	print_life("Person", &person_life);
-	printf("\nWhoever rests is put forward to nobody and shown to nobody; a rest with a day ends at night. Leaving, dying and erasure\n"
+	printf("\nWhoever rests is put forward to nobody and shown to nobody; a rest with a day ends at night. Leaving and erasure\n"
 	       "are not steps of this table.\n");
 	print_life("Sign-up", &signup_life);
 	print_life("Ask", &ask_life);
@@ -83,7 +83,8 @@ int main(void)
 	       "coordinator or at night. After 30 days without an answer it lapses; 30 days after its end the name and address are forgotten.\n");
 	print_life("Pair", &pair_life);
 	printf("\nA pair begins on trial when its proposal is opened. A pause that the pair asked for is resumed by the pair or a\n"
-	       "coordinator; any other is released by a safeguarding lead, whatever its reason. Both lead back to where the pair was.\n");
+	       "coordinator; any other is released by a safeguarding lead, whatever its reason. Both lead back to where the pair was.\n"
+	       "After a death it rests until a coordinator has told the other.\n");
 	print_life("Concern", &concern_life);
 	printf("\nWho of them may read a concern is the view `concern_reader` of the schema; nobody else takes a step. The promise\n"
 	       "to answer stands as the date until it is kept.\n");

@@ -72,6 +72,12 @@ struct outcome task_keep(struct request *q, const void *answers);
 bool find_pair(struct request *q, int64_t pair_id, struct pair_one *pair);
 struct outcome to_pair(struct request *q, int64_t pair_id);
 
+/* deaths.c: somebody has died; whom they met with is told. */
+struct outcome death_show(struct request *q, void *into);
+struct outcome death_keep(struct request *q, const void *answers);
+struct outcome bereaved_show(struct request *q, void *into);
+struct outcome bereaved_keep(struct request *q, const void *answers);
+
 /* bars.c: organisations, departments and posts, and how people typed them. */
 struct outcome organisations_show(struct request *q, void *into);
 struct outcome organisation_show(struct request *q, void *into);

@@ -16,7 +16,7 @@
 
 const char pair_as_before[] = "as before";
 
-enum { SIDES = ACTOR_EITHER, PAIR_DAYS = 90 };
+enum { SIDES = ACTOR_EITHER, PAIR_DAYS = 90, RING_DAYS = 2 };
 
 static const struct step pair_steps[] = {
 	/* from      event      who                                                     to              told         next act           days */
@@ -31,13 +31,17 @@ static const struct step pair_steps[] = {
 	{ "paused", "resume",  SIDES | ACTOR_COORDINATOR,                              pair_as_before, "resumed",   ACTOR_COORDINATOR, 14 },
 	{ "paused", "release", ACTOR_LEAD,                                             pair_as_before, "resumed",   ACTOR_COORDINATOR, 14 },
 	{ "paused", "end",     SIDES | ACTOR_COORDINATOR | ACTOR_LEAD,                 "ended",        "ended",     ACTOR_COORDINATOR, 14 },
+	{ "trial",  "death",   ACTOR_COORDINATOR,                                      "paused",       "",          ACTOR_COORDINATOR, RING_DAYS },
+	{ "active", "death",   ACTOR_COORDINATOR,                                      "paused",       "",          ACTOR_COORDINATOR, RING_DAYS },
+	{ "paused", "told",    ACTOR_COORDINATOR,                                      "ended",        "",          ACTOR_COORDINATOR, 14 },
+	{ "paused", "undo",    ACTOR_COORDINATOR,                                      pair_as_before, "",          ACTOR_COORDINATOR, 14 },
 	{ "ended",  "reopen",  ACTOR_COORDINATOR,                                      "active",       "going-on",  ACTOR_COORDINATOR, PAIR_DAYS },
 };
 const struct life pair_life = { "pair", pair_steps, sizeof pair_steps / sizeof *pair_steps };
 
 const char *pause_why_name(enum pause_why why)
 {
-	static const char *const names[] = { "asked", "conflict", "concern", "person" };
+	static const char *const names[] = { "asked", "conflict", "concern", "person", "death" };
 
 	return names[why];
 }
@@ -54,11 +58,13 @@ static int64_t due_of(const struct work *work, const struct pair_state *p, const
 	return life_due(work->now, &own);
 }
 
-/* Who may resume depends on why it was paused: see pair.h. */
-static bool may_resume(const struct pair_state *p, const char *event)
+/* What may come after a pause depends on why there is one: see pair.h. After a death the other is told first. */
+static bool may_follow(const struct pair_state *p, const char *event)
 {
-	bool asked = text_is(p->paused_why, "asked") || text_is(p->paused_why, "person");
+	bool asked = text_is(p->paused_why, "asked") || text_is(p->paused_why, "person"), died = text_is(p->paused_why, "death");
 
+	if (died || text_is(event, "told") || text_is(event, "undo"))
+		return died && text_has_word("told undo", event);
 	return text_is(event, "resume") ? asked : !text_is(event, "release") || !asked;
 }
 
@@ -97,7 +103,7 @@ static void desk_lines(struct work *work, const struct pair_state *p, const stru
 	nobody.person_id = 0;
 	task_over(&nobody, &task);
 	/* Why it pauses is told to leads alone: the line is the same whatever the reason. */
-	task.kind = text_is(step->to, "paused") ? "paused" : text_is(step->to, "ended") ? "closing" : NULL;
+	task.kind = text_is(step->event, "death") ? NULL : text_is(step->to, "paused") ? "paused" : text_is(step->to, "ended") ? "closing" : NULL;
 	if (task.kind)
 		task_add(&nobody, &task);
 	if (text_is(step->to, "ended"))
@@ -109,7 +115,7 @@ static bool take(struct work *work, const struct pair_state *p, const char *even
 {
 	const struct step *step = life_step(&pair_life, p->state, event, actor);
 
-	if (!step || !may_resume(p, event) || is_barred(work, p, step))
+	if (!step || !may_follow(p, event) || is_barred(work, p, step))
 		return false;
 	bool pauses = text_is(step->to, "paused");
 	const char *to = step->to == pair_as_before ? p->before_pause : step->to;
@@ -137,7 +143,7 @@ bool pair_step(struct work *work, int64_t pair_id, const char *event, unsigned a
 
 static int gravity(const char *why)
 {
-	return text_is(why, "concern") ? 3 : text_is(why, "conflict") ? 2 : text_is(why, "person") ? 1 : 0;
+	return text_is(why, "death") ? 4 : text_is(why, "concern") ? 3 : text_is(why, "conflict") ? 2 : text_is(why, "person") ? 1 : 0;
 }
 
 bool pair_pause(struct work *work, int64_t pair_id, enum pause_why why, unsigned actor)
@@ -151,6 +157,25 @@ bool pair_pause(struct work *work, int64_t pair_id, enum pause_why why, unsigned
 		return take(work, &p, "pause", actor, name);
 	if (gravity(name) > gravity(p.paused_why))
 		sql_pair_pause_why(work, &(struct pair_pause_why_in){ .paused_why = name, .pair_id = pair_id });
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool pair_death(struct work *work, int64_t pair_id, int64_t left_id)
+{
+	struct task_new task = { .subject = "pair", .subject_id = pair_id, .role = "coordinator", .person_id = 0, .days = RING_DAYS };
+	struct pair_state p;
+
+	if (!sql_pair_state(work, &(struct pair_state_in){ pair_id }, &p) || text_is(p.state, "ended"))
+		return false;
+	if (text_is(p.state, "paused"))
+		sql_pair_pause_why(work, &(struct pair_pause_why_in){ .paused_why = pause_why_name(PAUSE_DEATH), .pair_id = pair_id });
+	else if (!take(work, &p, "death", ACTOR_COORDINATOR, pause_why_name(PAUSE_DEATH)))
+		return false;
+	task_over(work, &task);
+	task.kind = "bereaved";
+	task.person_id = left_id;
+	task.owner_id = p.coordinator_id;
+	task_add(work, &task);
 	return work->trouble == TROUBLE_NONE;
 }
 

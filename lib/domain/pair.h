@@ -19,7 +19,8 @@ enum pause_why {
 	PAUSE_ASKED,        /* the pair, or a coordinator for them, wished it */
 	PAUSE_CONFLICT,     /* a conflict of interest came up */
 	PAUSE_CONCERN,
-	PAUSE_PERSON        /* one of the two paused everything, or left */
+	PAUSE_PERSON,       /* one of the two paused everything, or left */
+	PAUSE_DEATH         /* one of the two has died, and the other is still to be told */
 };
 const char *pause_why_name(enum pause_why why);
 
@@ -42,10 +43,13 @@ const char *pair_in_the_way(struct work *work, int64_t pair_id);
 /* Opens an ended pair again, with its number and its history; every bar is checked once more. */
 bool pair_reopen(struct work *work, int64_t pair_id);
 
+/* One of the two has died: the meetings rest and nobody gets a mail. A coordinator rings the other, which is their task. */
+bool pair_death(struct work *work, int64_t pair_id, int64_t left_id);
+
 /* What a coordinator writes of an ending. A follow-up day, not before today, makes a line on the desk. */
 struct pair_closed {
 	int64_t pair_id;
-	const char *how;         /* planned, sudden, mistake */
+	const char *how;         /* planned, sudden, death, mistake */
 	const char *told_by;
 	const char *follow_up;   /* a day, or "" */
 };

@@ -18,6 +18,10 @@ static const struct step person_steps[] = {
 	{ "new",    "approve", ACTOR_COORDINATOR,    "active", "",     ACTOR_NOBODY,      0 },
 	{ "active", "pause",   SIDES,                "paused", "",     ACTOR_COORDINATOR, REST_DAYS },
 	{ "paused", "resume",  SIDES | ACTOR_CLOCK,  "active", "back", ACTOR_NOBODY,      0 },
+	{ "new",    "die",     ACTOR_COORDINATOR,    "died",   "",     ACTOR_NOBODY,      0 },
+	{ "active", "die",     ACTOR_COORDINATOR,    "died",   "",     ACTOR_NOBODY,      0 },
+	{ "paused", "die",     ACTOR_COORDINATOR,    "died",   "",     ACTOR_NOBODY,      0 },
+	{ "died",   "undo",    ACTOR_COORDINATOR,    "active", "",     ACTOR_NOBODY,      0 },
 };
 const struct life person_life = { "person", person_steps, sizeof person_steps / sizeof *person_steps };
 

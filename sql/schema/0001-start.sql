@@ -245,7 +245,7 @@ create table pair (
   state text not null default 'trial' check (state in ('trial', 'active', 'paused', 'ended')),
   before_pause text not null default '',
   paused_why text not null default ''      -- for: safeguarding leads alone · until: end
-    check (paused_why in ('', 'asked', 'conflict', 'concern', 'person')),
+    check (paused_why in ('', 'asked', 'conflict', 'concern', 'person', 'death')),
   due_at integer not null,
   opened_at integer not null,
   trial_until text not null,
@@ -263,7 +263,7 @@ create table pair (
   quiet_from text not null default '',     -- the day from which not meeting counts
   quiet_said integer not null default 0,   -- how often the desk was told of this silence
   ended_at integer not null default 0,
-  ended_how text not null default '' check (ended_how in ('', 'planned', 'sudden', 'mistake')),
+  ended_how text not null default '' check (ended_how in ('', 'planned', 'sudden', 'death', 'mistake')),
   told_by text not null default '',        -- for: the record, who told them of a sudden end · until: end
   follow_up text not null default ''       -- the day on which a coordinator asks how both are
 ) strict;

@@ -313,7 +313,7 @@ static void pair_put(const struct noun *noun, const char *state, const char *eve
 	update("proposal", 1, "state = 'opened'");
 	programme_sql(p, arena_printf(arena, "delete from pair; insert into pair (id, proposal_id, state, before_pause, paused_why, due_at, opened_at, trial_until)"
 		" values (%lld, 1, '%s', '%s', '%s', 5, 5, '2026-12-24')", (long long)noun->id, state, paused ? "active" : "",
-		!paused ? "" : text_is(event, "release") ? "conflict" : "asked"));
+		!paused ? "" : text_is(event, "release") ? "conflict" : text_has_word("told undo", event) ? "death" : "asked"));
 }
 
 static bool pair_try(const struct noun *noun, const char *event, unsigned actor)
@@ -333,6 +333,7 @@ static void test_resuming(const struct noun *pair)
 {
 	static const struct { enum pause_why why; bool resume, release; } reasons[] = {
 		{ PAUSE_ASKED, true, false }, { PAUSE_PERSON, true, false }, { PAUSE_CONFLICT, false, true }, { PAUSE_CONCERN, false, true },
+		{ PAUSE_DEATH, false, false },
 	};
 
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
