@@ -6,6 +6,7 @@
 #include "base/view.h"
 #include "sql_account.h"
 #include "sql_ask.h"
+#include "sql_data.h"
 #include "sql_signup.h"
 
 struct account_code {
@@ -115,6 +116,22 @@ struct account_join {
 	struct list programmes;
 };
 extern const struct view account_join_view;
+
+/* All that is held, as the file has it: groups of lines, one group for each thing. */
+struct account_data_line {
+	const char *name;
+	const char *value;
+	const char *day;           /* the same, where it is a day or a moment; else "" */
+};
+struct account_data_group {
+	const char *part;
+	bool first;                /* of its part */
+	struct list lines;
+};
+struct account_data {
+	struct list groups;
+};
+extern const struct view account_data_view;
 
 struct account_demo {
 	const char *name;

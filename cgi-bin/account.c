@@ -95,6 +95,8 @@ static const struct page pages[] = {
 	{ "/pause",                  PERSON, SHOW(pause_show),       KEEP(pause_keep),      "/me" },
 	{ "/back",                   PERSON, NOTHING,                KEEP(back_keep),       "/me" },
 	{ "/join",                   PERSON, SHOW(join_show),        KEEP(join_keep),       NULL },
+	{ "/data",                   PERSON, SHOW(data_show),        NOTHING,               NULL },
+	{ "/data-file",              PERSON, SHOW(data_file_show),   NOTHING,               NULL, .type = "application/json" },
 	{ "/demo/:key",  DEMO,   SHOW(demo_show),     KEEP(demo_keep),      NULL },
 	{ "/outgoing",   DEMO,   SHOW(outgoing_show), NOTHING,              NULL },
 };

@@ -12,7 +12,7 @@
 
 const struct named_view page_views[] = {
 	PAGE(error),
-	PAGE(account_ask), PAGE(account_asks), PAGE(account_bars), PAGE(account_code), PAGE(account_details), PAGE(account_join), PAGE(account_meet),
+	PAGE(account_ask), PAGE(account_asks), PAGE(account_bars), PAGE(account_code), PAGE(account_data), PAGE(account_details), PAGE(account_join), PAGE(account_meet),
 	PAGE(account_new_ask), PAGE(account_new_offer), PAGE(account_offer), PAGE(account_pause), PAGE(account_reach), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
 	PAGE(account_who),
 	PAGE(desk_answer), PAGE(desk_audit), PAGE(desk_audit_chain), PAGE(desk_bereaved), PAGE(desk_card), PAGE(desk_concern), PAGE(desk_concern_close), PAGE(desk_concern_pairs), PAGE(desk_concern_think), PAGE(desk_concerns), PAGE(desk_death),

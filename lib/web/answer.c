@@ -110,3 +110,14 @@ void answer_outcome(struct request *q, struct outcome outcome)
 	case OUTCOME_ANSWERED: return;
 	}
 }
+
+struct outcome web_download(struct request *q, const char *name, const char *bytes)
+{
+	q->answer->status = 200;
+	answer_headers(q);
+	http_header(q->answer, "Content-Type", q->page->type);
+	http_header(q->answer, "Content-Disposition", arena_printf(q->work.arena, "attachment; filename=\"%s\"", name));
+	http_header(q->answer, "Cache-Control", "no-store");
+	buffer_text(&q->answer->body, bytes);
+	return (struct outcome){ OUTCOME_ANSWERED, NULL };
+}

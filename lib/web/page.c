@@ -178,7 +178,7 @@ void render_page(struct request *q, int status)
 		fill_facts(q);
 	q->answer->status = status;
 	answer_headers(q);
-	http_header(q->answer, "Content-Type", q->page && q->page->type ? q->page->type : "text/html; charset=utf-8");
+	http_header(q->answer, "Content-Type", "text/html; charset=utf-8");
 	http_header(q->answer, "Cache-Control", "no-store");
 	struct render render = {
 		.arena = q->work.arena, .template = q->template, .page = q->view, .facts_view = &page_facts_view,

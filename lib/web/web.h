@@ -18,6 +18,9 @@ struct outcome blamed(struct request *q, const char *field, enum reason reason);
 /* Answers with an error page: one of the kinds of templates/error.xml. */
 struct outcome refuse(struct request *q, int status, const char *kind);
 
+/* Answers with a file to keep, of the type of the page's row. Nothing of it is written into a page. */
+struct outcome web_download(struct request *q, const char *name, const char *bytes);
+
 /* `done` when the act went through, else what stopped it; a refusal without trouble is "changed". */
 struct outcome when(struct request *q, bool act, struct outcome done);
 

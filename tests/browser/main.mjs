@@ -11,6 +11,7 @@ import { mainJob, staff } from './story.mjs';
 import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { deaths } from './death.mjs';
 import { safety } from './safety.mjs';
+import { heldOnMe } from './data.mjs';
 import { answering, changing, everyday } from './people.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
@@ -57,6 +58,7 @@ await part('ties, concerns, and who did what', () => safety(world));
 await part('answers that are more than yes and no', () => answering(world, desk));
 await part('what was told, changed later', () => changing(world));
 await part('everyday asking', () => everyday(world));
+await part('what is held on somebody', () => heldOnMe(world));
 await part('pressed twice, Back, and too late', () => twice(world));
 await part('by keyboard alone', () => byKeyboard(world));
 await part('languages that nobody speaks', () => otherLanguages(world));
@@ -66,7 +68,7 @@ ok(missing.length === 0, `all ${world.routes.length} routes are reached`, missin
 const foreign = world.seen.requests.filter((r) => !r.startsWith(world.address));
 ok(foreign.length === 0, 'nothing is asked of another origin', foreign);
 await part('pages can be used by everybody', () => checkPages(world));
-await part('dark, forced colours, print', () => checkMedia(world, ['/signup/done', '/signup/save', '/match/sheet/:pair_id', '/desk/sheet/:pair_id']));
+await part('dark, forced colours, print', () => checkMedia(world, ['/account/data', '/signup/done', '/signup/save', '/match/sheet/:pair_id', '/desk/sheet/:pair_id']));
 await part('the HTML is sound', () => checkHtml(world));
 const logs = ['run/server.log', 'data/bothways.log'].map((f) => path.join(site, f)).filter((f) => fs.existsSync(f)).map((f) => fs.readFileSync(f, 'utf8')).join('\n');
 const bad = logs.split('\n').filter((l) => /Sanitizer|runtime error|fault|trouble/.test(l));

@@ -36,6 +36,8 @@ demo_met                a demo site alone
 counter_forget          counts live a day
 once_forget             once an hour or so, keys of a day
 demo_doors              a demo site alone
+data_json               one person asks for all that is held: logins, mail of 30 days, and who named them
+data_lines              the words of one person
 desk_programmes         programmes are few
 match_run_last          newest first, and stops at one
 programmes_open         programmes are few

@@ -62,6 +62,11 @@ static void check_page(const struct page *page)
 	const char *name = arena_printf(arena, "%s%s", page_program.name, page->path);
 	bool keeps = page->keeps.statement || page->keeps.keep;
 
+	/* A file to keep is written by its show, and by no template. */
+	if (page->type) {
+		ok(!template && page->reads.show && !keeps && page->who != 0, arena_printf(arena, "%s is a download", name));
+		return;
+	}
 	if (!ok(template != NULL, arena_printf(arena, "%s has its template", name)))
 		return;
 	if (page->reads.statement) {

@@ -6,6 +6,7 @@ PAGE_TESTS = \
   tests/page/bad-input.t \
   tests/page/card.t \
   tests/page/clock.t \
+  tests/page/data.t \
   tests/page/demo-doors.t \
   tests/page/life.t \
   tests/page/matching.t \
@@ -19,4 +20,4 @@ PAGE_TESTS = \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/lib.sh tests/page/roles.txt tests/page/soak.py tests/page/timing.py
+EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/roles.txt tests/page/soak.py tests/page/timing.py

@@ -117,12 +117,12 @@ seen_at_desk() { for what in Address Ask Offer Barcare Bardepartment Barfamily B
   case $1$what in MAsk | EOffer | MSharedaim) continue ;; esac
   printf '%s\n' "$1-$what"; done | sort | tr '\n' ' ' | sed 's/ $//'; }
 # The pair is open. Of their own a person sees what they wrote, asked, offered and told; that is left out by the third word.
-told() { for what in Address District Email Full OwnAsk OwnOffer Phone Tongue; do printf '\\|^%s-%s' "$1" "$what"; done; }
-own='^M-Offer\|^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar\|^M-Change\|^M-Gained'$(told M)
+told() { for what in Address District Email Full OwnAsk OwnOffer Phone Question Tongue; do printf '\\|^%s-%s' "$1" "$what"; done; }
+own='^M-Offer\|^M-Next\|^M-Word\|^M-Called\|^M-Thanks\|^M-Bar\|^M-Change\|^M-Gained\|^M-Listened\|^M-Split'$(told M)
 look "opened" mentor "$own" "E-Aim E-Ask E-Called E-Email E-Sharedaim " "the mentor sees the ask, the aims, what they are called, and the e-mail that was ticked"
-is "$(found "$folder/seen-mentor" | grep -c '^M-Word\|^M-Next')" 2 "and their own words"
+is "$(found "$folder/seen-mentor" | grep -c '^M-Word$\|^M-Next$')" 2 "and their own words"
 is "$(grep -c '<li>Humour</li>' "$folder/seen-mentor" | sed 's/[1-9][0-9]*/yes/')" yes "and all the mentee's values"
-own='^E-Ask\|^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar\|^E-Aim\|^E-Shared\|^E-Change\|^E-Gained'$(told E)
+own='^E-Ask\|^E-Next\|^E-Word\|^E-Called\|^E-Thanks\|^E-Bar\|^E-Aim\|^E-Shared\|^E-Change\|^E-Gained\|^E-Listened\|^E-Split'$(told E)
 look "opened" mentee "$own" "M-Called M-Offer M-Phone " "the mentee sees the offer, what they are called, and the phone number that was ticked"
 is "$(grep -c '<li>Calm</li>' "$folder/seen-mentee" | sed 's/[1-9][0-9]*/yes/') $(grep -c '<li>Honesty</li>' "$folder/seen-mentee")" "yes 0" "and the values that both have, no other"
 look "opened" other nothing "" "a person who is in another pair sees nothing of the two"

@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Everything that is held on a person is on their page and in their file; nothing of what others told in private is. The
+# columns are those of the schema itself: one that is new fails here until tests/page/columns.txt says what becomes of it.
+. "$srcdir/tests/page/lib.sh"
+. "$srcdir/tests/page/held.sh"
+
+is "$(ask "select m.name || '.' || c.name from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.type = 'TEXT' order by 1")" \
+  "$(listed '' | cut -d' ' -f1 | LC_ALL=C sort)" "every text column of the schema is accounted for, and no other"
+is "$(listed '' | awk '$2 !~ /^(words|code=[a-z0-9-]+|file|staff|private|hash|none)$/' | head -3)" "" "each in one of the ways"
+is "$(awk -F'\t' '!/^#/ && (($2 == "private" || $3 == "kept") && $4 == "")' "$columns" | head -3)" "" "what is not shown, or is kept, has its reason"
+
+sign_in mentee
+me=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
+fill_tables
+put_words '^(words|private|file)$'
+get account /data ''
+cp "$folder/plain" "$folder/page-of-theirs"
+get account /data-file ''
+cp "$folder/plain" "$folder/file"
+is "$status $(grep -c '^Content-Type: application/json$' "$folder/file") $(grep -c '^Content-Disposition: attachment; filename="bothways.json"$' "$folder/file")" "200 1 1" "the file is JSON, to keep"
+sed '1,/^$/d' "$folder/file" >"$folder/json"
+is "$(ask "select json_valid(readfile('$folder/json'))")" 1 "and sound"
+lost() { # FILE CLASSES
+  listed "$2" | while read -r column _; do grep -q "Zqz$(word_of "$column")" "$1" || printf ' %s' "$column"; done
+}
+is "$(lost "$folder/page-of-theirs" '^words$')" "" "each text on them is on their page"
+is "$(lost "$folder/json" '^(words|file)$')" "" "and in their file"
+is "$(listed '^private$' | while read -r column _; do cat "$folder/page-of-theirs" "$folder/json" | grep -q "Zqz$(word_of "$column")" && printf ' %s' "$column"; done)" "" "what is not theirs to read is in neither"
+is "$(cat "$folder/page-of-theirs" "$folder/json" | grep -o 'Oqz[a-z]*' | sort -u | tr '\n' ' ')" "" "nor what others said apart"
+is "$(listed '^words$' | wc -l | awk '{ print ($1 > 25) }')" 1 "those are many"
+
+# A name or a value without words.
+unsaid() { tr '\n' ' ' <"$1" | grep -qE '<d[td]>[[:space:]]*</d[td]>'; }
+
+# What has only a few answers: another answer changes the page, in words, and the file.
+ask "update person set email = 'a@example.org', phone = '1', address = '2' where id = $me"
+get account /data ''
+masked "$folder/plain" >"$folder/before"
+wrong=
+listed '^code=' >"$folder/coded"
+while read -r column how; do
+  value=${how#code=} table=${column%.*} name=${column#*.}
+  ask ".backup $folder/kept.db"
+  ask "update $table set $name = '$value' where $(own "$table" "$name")" || wrong="$wrong $column:refused"
+  get account /data ''
+  masked "$folder/plain" >"$folder/after"
+  cmp -s "$folder/before" "$folder/after" && wrong="$wrong $column:page"
+  unsaid "$folder/plain" && wrong="$wrong $column:words"
+  get account /data-file ''
+  sed '1,/^$/d' "$folder/plain" | grep -q "\"[^\"]*$value" || wrong="$wrong $column:file"
+  cp "$folder/kept.db" "$db"
+  rm -f "$db-wal" "$db-shm"
+done <"$folder/coded"
+is "$wrong" "" "each of $(wc -l <"$folder/coded") columns that has a few answers is on the page and in the file"
+get account /data ''
+unsaid "$folder/plain"
+is $? 1 "everything on the page has its name, and its words"
+
+# Nobody else's, and nothing once they have signed out.
+other=$(ask "select q.mentor_id from proposal q join pair y on y.proposal_id = q.id where q.mentee_id = $me limit 1")
+ask "update person set full_name = 'Oqzfullname', phone = 'Oqzphone', address = 'Oqzaddress' where id = $other"
+get account /data-file ''
+is "$(grep -c Oqz "$folder/plain")" 0 "of whom they meet there is only what they are called"
+cookie=
+get account /data-file ''
+is "$status $(grep -c call_name "$folder/plain")" "303 0" "nobody who is not signed in gets a file"
+
+sign_in coordinator
+staff=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
+ask "update role set away_until = 'Zqzaway' where person_id = $staff"
+get account /data ''
+is "$(grep -o Zqzaway "$folder/plain" | sort -u) $(words | grep -o Coordinator | sort -u)" "Zqzaway Coordinator" "who works at the desk sees what they do there"
+done_testing
