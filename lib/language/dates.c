@@ -119,15 +119,29 @@ const char *language_moment(struct arena *arena, int64_t moment)
 	return filled(arena, language_text("date and time", "{date} at {time}"), both, 2);
 }
 
+/* What is typed into a box of its own: where a month in a date is bent, as "3 marca", people type "marzec". */
+static void add_months_alone(struct arena *arena, const char **names)
+{
+	/* TRANSLATORS: the months, each by itself as on a wall calendar, in their order, one space between. */
+	const char *rest = language_text("months by themselves",
+					 "January February March April May June July August September October November December");
+
+	for (int i = 0; i < MONTHS; i++) {
+		const char *name = text_piece(arena, &rest, ' ');
+		names[i] = name ? name : "";
+	}
+}
+
 struct texts language_months(struct arena *arena)
 {
 	static const char *const english[MONTHS] = { "January", "February", "March", "April", "May", "June",
 		"July", "August", "September", "October", "November", "December" };
-	const char **names = arena_array(arena, 2 * MONTHS, sizeof *names);
+	const char **names = arena_array(arena, 3 * MONTHS, sizeof *names);
 
 	for (int i = 0; i < MONTHS; i++) {
 		names[i] = month_name(i + 1);
-		names[MONTHS + i] = english[i];
+		names[2 * MONTHS + i] = english[i];
 	}
-	return (struct texts){ names, 2 * MONTHS };
+	add_months_alone(arena, names + MONTHS);
+	return (struct texts){ names, 3 * MONTHS };
 }

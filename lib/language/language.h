@@ -43,7 +43,8 @@ const char *language_wish(struct arena *arena, const char *header, const char *o
 const char *language_day(struct arena *arena, const char *day);
 const char *language_moment(struct arena *arena, int64_t moment);
 
-/* The months' names in this language, then in English: what people may type for a month. */
+/* The months' names in this language as in a date, then by themselves, then in English: what people
+   may type for a month. Each twelve starts with January. */
 struct texts language_months(struct arena *arena);
 
 #endif

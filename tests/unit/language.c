@@ -38,7 +38,7 @@ static void test_catalogues(struct arena *arena)
 	is(language_text(NULL, "Continue"), "Ymlaen", "Welsh says it in Welsh");
 	is(language_text(NULL, "No such text anywhere"), "No such text anywhere", "what is not translated is said in English");
 	is(language_day(arena, "2026-03-03"), "Dydd Mawrth 3 Mawrth 2026", "a day in Welsh words");
-	is_count((long long)language_months(arena).count, 24, "months can be typed in Welsh and in English");
+	is_count((long long)language_months(arena).count, 36, "months can be typed in Welsh and in English");
 	struct language unknown = language_use(arena, "xx");
 	is(unknown.dir, "ltr", "a language without a catalogue is written as English");
 	is(language_text(NULL, "Continue"), "Continue", "and says English words");
@@ -47,6 +47,36 @@ static void test_catalogues(struct arena *arena)
 	ok(!text_is(language_text(NULL, "Continue"), "Continue"), "and none of its texts is English");
 	language_use(arena, "../../etc");
 	is(language_text(NULL, "Continue"), "Continue", "a language is a name, not a path");
+}
+
+static void test_polish(struct arena *arena)
+{
+	struct language polish = language_use(arena, "pl");
+
+	is(polish.name, "Polski", "Polish has its own name for itself");
+	ok(!polish.reviewed, "Polish is a draft until a reader has put their name to it");
+	is(language_day(arena, "2026-03-03"), "wtorek, 3 marca 2026", "a day in Polish words");
+	is(language_moment(arena, 1772548200), "wtorek, 3 marca 2026, godz. 14:30", "a moment, of 24 hours");
+	struct texts months = language_months(arena);
+	is(months.values[2], "marca", "a month can be typed as in a date");
+	is(months.values[14], "marzec", "and by itself");
+	is(months.values[23], "grudzień", "to the last one");
+	is(months.values[26], "March", "and in English");
+}
+
+/* Three forms: one; two to four, but for the teens; the rest. */
+static void test_polish_plurals(struct arena *arena)
+{
+	static const int64_t few[] = { 2, 3, 4, 22, 104 }, many[] = { 0, 5, 11, 12, 14, 21, 25, 112 };
+
+	language_use(arena, "pl");
+	is(language_plural(NULL, "One proposal to look at", "{n} proposals to look at", 1), "Jedna propozycja do przejrzenia", "one");
+	for (size_t i = 0; i < sizeof few / sizeof *few; i++)
+		is(language_plural(NULL, "One proposal to look at", "{n} proposals to look at", few[i]), "{n} propozycje do przejrzenia",
+		   arena_printf(arena, "%d are few", (int)few[i]));
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+		is(language_plural(NULL, "One proposal to look at", "{n} proposals to look at", many[i]), "{n} propozycji do przejrzenia",
+		   arena_printf(arena, "%d are many", (int)many[i]));
 }
 
 /* Six forms: what each says has to differ where the catalogue's own differ. */
@@ -70,6 +100,8 @@ int main(void)
 	test_wishes(arena);
 	test_catalogues(arena);
 	test_plurals(arena);
+	test_polish(arena);
+	test_polish_plurals(arena);
 	arena_free(arena);
 	return done();
 }
