@@ -138,6 +138,16 @@ static const struct member data_members[] = {
 };
 const struct view account_data_view = VIEW(account_data, data_members);
 
+static const struct member complaint_members[] = {
+	VIEW_MEMBER(struct account_complaint, is_visitor),
+};
+const struct view account_complaint_view = VIEW(account_complaint, complaint_members);
+
+static const struct member complaint_sent_members[] = {
+	VIEW_MEMBER(struct account_complaint_sent, by_day),
+};
+const struct view account_complaint_sent_view = VIEW(account_complaint_sent, complaint_sent_members);
+
 static const struct member demo_members[] = {
 	VIEW_MEMBER(struct account_demo, name),
 	VIEW_MEMBER(struct account_demo, is_staff),

@@ -133,6 +133,16 @@ struct account_data {
 };
 extern const struct view account_data_view;
 
+struct account_complaint {
+	bool is_visitor;           /* nobody we know: they say how to answer them */
+};
+extern const struct view account_complaint_view;
+
+struct account_complaint_sent {
+	const char *by_day;        /* by which it is answered */
+};
+extern const struct view account_complaint_sent_view;
+
 struct account_demo {
 	const char *name;
 	bool is_staff;

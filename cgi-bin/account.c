@@ -96,6 +96,8 @@ static const struct page pages[] = {
 	{ "/back",                   PERSON, NOTHING,                KEEP(back_keep),       "/me" },
 	{ "/join",                   PERSON, SHOW(join_show),        KEEP(join_keep),       NULL },
 	{ "/data",                   PERSON, SHOW(data_show),        NOTHING,               NULL },
+	{ "/complaint",              ANYONE, SHOW(complaint_show),   KEEP(complaint_keep),  "/complaint-sent", .counts = complaint_count },
+	{ "/complaint-sent",         ANYONE, SHOW(complaint_sent_show), NOTHING,            NULL },
 	{ "/data-file",              PERSON, SHOW(data_file_show),   NOTHING,               NULL, .type = "application/json" },
 	{ "/demo/:key",  DEMO,   SHOW(demo_show),     KEEP(demo_keep),      NULL },
 	{ "/outgoing",   DEMO,   SHOW(outgoing_show), NOTHING,              NULL },

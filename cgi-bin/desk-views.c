@@ -37,6 +37,7 @@ static const struct member todo_members[] = {
 	VIEW_LIST(struct desk_todo, programmes, desk_programmes_view),
 	VIEW_LIST(struct desk_todo, by_phone, desk_pairs_by_phone_view),
 	VIEW_LIST(struct desk_todo, tasks, tasks_waiting_view),
+	VIEW_LIST(struct desk_todo, requests, requests_waiting_view),
 	VIEW_MEMBER(struct desk_todo, unjoined),
 	VIEW_MEMBER(struct desk_todo, untied),
 	VIEW_MEMBER(struct desk_todo, named),
@@ -46,6 +47,12 @@ static const struct member todo_members[] = {
 	VIEW_MEMBER(struct desk_todo, nothing),
 };
 const struct view desk_todo_view = VIEW(desk_todo, todo_members);
+
+static const struct member request_members[] = {
+	VIEW_ROW(struct desk_request, row, request_one_view),
+	VIEW_MEMBER(struct desk_request, by_letter),
+};
+const struct view desk_request_view = VIEW(desk_request, request_members);
 
 static const struct member signups_members[] = {
 	VIEW_LIST(struct desk_signups, rows, desk_waiting_view),

@@ -16,6 +16,7 @@
 #include "sql_pair.h"
 #include "sql_person.h"
 #include "sql_proposal.h"
+#include "sql_request.h"
 #include "sql_review.h"
 #include "sql_signup.h"
 #include "sql_task.h"
@@ -25,6 +26,7 @@ struct desk_todo {
 	struct list programmes;    /* with proposals to look at or to send */
 	struct list by_phone;
 	struct list tasks;         /* what has to be done in pairs */
+	struct list requests;      /* what people ask about their data; who has left */
 	int64_t unjoined;
 	int64_t untied;
 	int64_t named;             /* for leads */
@@ -34,6 +36,12 @@ struct desk_todo {
 	bool nothing;
 };
 extern const struct view desk_todo_view;
+
+struct desk_request {
+	struct request_one row;
+	bool by_letter;            /* they have no e-mail: it is acknowledged by post */
+};
+extern const struct view desk_request_view;
 
 struct desk_signups {
 	struct list rows;

@@ -50,13 +50,14 @@ static struct outcome todo_show(struct request *q, void *into)
 		view->programmes = with_proposals(q, &view->things);
 		view->by_phone = sql_desk_pairs_by_phone(&q->work);
 		view->tasks = sql_tasks_waiting(&q->work, &(struct tasks_waiting_in){ q->work.now });
+		view->requests = sql_requests_waiting(&q->work, &(struct requests_waiting_in){ q->work.now });
 		view->unjoined = counts.unjoined;
 		view->untied = counts.untied;
 	}
 	view->named = q->visitor.who & LEAD ? counts.named : 0;
 	view->concerns = concerns_waiting(q);
 	view->unguarded = is_unguarded(q);
-	view->things += (int64_t)view->waiting.count + (int64_t)view->tasks.count + (view->unjoined > 0) + (view->untied > 0) +
+	view->things += (int64_t)view->waiting.count + (int64_t)view->tasks.count + (int64_t)view->requests.count + (view->unjoined > 0) + (view->untied > 0) +
 		(view->named > 0) + (view->concerns > 0) + view->unguarded;
 	view->nothing = view->things == 0;
 	return shown;
@@ -94,6 +95,7 @@ static const struct page pages[] = {
 	{ "/meeting/:pair_id",         COORDINATOR, SHOW(meeting_show),       KEEP(meeting_keep),      NULL },
 	{ "/mentor-says/:meeting_id",  COORDINATOR, SHOW(mentor_says_show),   KEEP(mentor_says_keep),  NULL },
 	{ "/mentee-says/:meeting_id",  COORDINATOR, SHOW(mentee_says_show),   KEEP(mentee_says_keep),  NULL },
+	{ "/request/:task_id",         COORDINATOR, SHOW(request_show),       KEEP(request_press),     "/todo" },
 	{ "/organisations",            COORDINATOR, SHOW(organisations_show), NOTHING,                 NULL },
 	{ "/join/:bar_id",             COORDINATOR, SHOW(join_show),          KEEP(join_keep),         "/organisations" },
 	{ "/organisation/:organisation_id", COORDINATOR, SHOW(organisation_show), KEEP(organisation_keep), "/organisations" },

@@ -109,6 +109,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/proposal.c lib/domain/proposal.h \
   lib/domain/proposal-answer.c \
   lib/domain/proposal-life.h \
+  lib/domain/request.c lib/domain/request.h \
   lib/domain/review.c lib/domain/review.h \
   lib/domain/run.c lib/domain/run.h \
   lib/domain/score.c lib/domain/score.h \

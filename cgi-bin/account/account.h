@@ -79,6 +79,10 @@ struct outcome join_keep(struct request *q, const void *answers);
 /* data.c: all that is held on them. */
 struct outcome data_show(struct request *q, void *into);
 struct outcome data_file_show(struct request *q, void *into);
+struct outcome complaint_show(struct request *q, void *into);
+struct outcome complaint_count(struct request *q, const void *answers);
+struct outcome complaint_keep(struct request *q, const void *answers);
+struct outcome complaint_sent_show(struct request *q, void *into);
 
 /* demo.c: the doors of a site that script/server made. */
 struct outcome demo_show(struct request *q, void *into);

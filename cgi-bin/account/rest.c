@@ -25,10 +25,14 @@ struct outcome pause_show(struct request *q, void *into)
 struct outcome pause_keep(struct request *q, const void *answers)
 {
 	const struct account_pause_form *f = answers;
+	const struct account_pause *view = q->view;
 	bool until_day = text_is(f->how_long, "day");
 
 	if (until_day && day_between(q->work.today, f->until) < 1)
 		return blamed(q, "until", REASON_NOT_ALLOWED);
+	/* Not a rule of the template: whoever meets nobody is not asked. */
+	if (view->pairs && !*f->meetings)
+		return blamed(q, "meetings", REASON_NONE_CHOSEN);
 	return when(q, person_pause(&q->work, q->visitor.person_id, until_day ? f->until : "", text_is(f->meetings, "rest"), ACTOR_SELF), next_page);
 }
 

@@ -103,6 +103,10 @@ struct outcome audit_show(struct request *q, void *into);
 struct outcome audit_keep(struct request *q, const void *answers);
 struct outcome audit_chain_show(struct request *q, void *into);
 
+/* requests.c: what people ask about what is held on them; who has left. */
+struct outcome request_show(struct request *q, void *into);
+struct outcome request_press(struct request *q, const void *answers);
+
 /* rests.c: pairs that leads alone release. */
 struct outcome rests_show(struct request *q, void *into);
 struct outcome rests_keep(struct request *q, const void *answers);

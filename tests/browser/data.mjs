@@ -2,6 +2,7 @@
 // What is held on somebody: read, kept as a file.
 import { is, ok } from './tap.mjs';
 import { door } from './corners.mjs';
+import { Visitor } from './visitor.mjs';
 
 // A file to keep is no page: it is asked for as the browser would.
 async function keepFile(world, v, route) {
@@ -10,7 +11,7 @@ async function keepFile(world, v, route) {
   return { answer, text: await answer.text() };
 }
 
-export async function heldOnMe(world) {
+export async function heldOnMe(world, desk) {
   const v = await door(world, 'mentee');
   await v.go('/account/me');
   await v.follow('main a[href="/account/data"]');
@@ -20,5 +21,34 @@ export async function heldOnMe(world) {
   const { answer, text } = await keepFile(world, v, '/account/data-file');
   is(JSON.parse(text).person.full_name, 'Margaret Hill', 'and so does the file');
   ok(answer.headers()['content-disposition'].startsWith('attachment'), 'which the browser keeps');
+  await v.go('/account/data');
+  await v.follow('main a[href="/account/complaint"]');
+  await v.press();
+  is(v.status, 422, 'what it is, is asked for');
+  await v.tick('kind', 'data-complaint');
+  await v.fill('words', 'Who has read what I wrote?');
+  await v.press();
+  is(v.path, '/account/complaint-sent', 'a complaint is sent');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    v.language = language;
+    for (const page of ['/account/complaint', '/account/complaint-sent']) await v.go(`${page}?lang=${language}`);
+  }
   await v.close();
+  const visitor = await Visitor.new(world, 'en');
+  await visitor.go('/account/complaint');
+  await visitor.tick('kind', 'data-request');
+  await visitor.fill('words', 'What do you hold about me?');
+  await visitor.press();
+  is(visitor.status, 422, 'whoever is not signed in says how to be answered');
+  await visitor.fill('reply_to', 'Joan Lee, 01632 960 999');
+  await visitor.press();
+  is(visitor.path, '/account/complaint-sent', 'and sends it too');
+  await visitor.close();
+  await desk.go('/desk/todo');
+  await desk.follow('main a[href^="/desk/request/"]:has-text("Margaret")');
+  ok((await desk.text()).includes('Who has read what I wrote?'), 'a coordinator reads it');
+  const request = desk.path;
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`${request}?lang=${language}`); }
+  await desk.press('main button[value="done"]');
+  is(desk.path, '/desk/todo', 'and says that it is done');
 }

@@ -7,7 +7,7 @@
 long=$(head -c 5000 /dev/zero | tr '\0' 'a')
 many=$(awk 'BEGIN { for (i = 0; i < 230; i++) printf "&x%d=1", i }')
 huge=$(head -c 70000 /dev/zero | tr '\0' 'a')
-count_rows() { ask "select (select count(*) from person) || ' ' || (select count(*) from proposal) || ' ' || (select count(*) from meeting) || ' ' || (select count(*) from feedback) || ' ' || (select count(*) from concern) || ' ' || (select count(*) from aim) || ' ' || (select count(*) from review)"; }
+count_rows() { ask "select (select count(*) from person) || ' ' || (select count(*) from proposal) || ' ' || (select count(*) from meeting) || ' ' || (select count(*) from feedback) || ' ' || (select count(*) from concern) || ' ' || (select count(*) from aim) || ' ' || (select count(*) from review) || ' ' || (select count(*) from task)"; }
 
 # expect STATUSES WHAT: the answer of the last request has one of these, and is a whole page.
 expect() {

@@ -13,6 +13,7 @@ PAGE_TESTS = \
   tests/page/moderate.t \
   tests/page/offers.t \
   tests/page/parity.t \
+  tests/page/request.t \
   tests/page/roles.t \
   tests/page/signed-in-again.t \
   tests/page/soak.t \
