@@ -30,10 +30,11 @@ select y.id as number from pair y join proposal x on x.id = y.proposal_id
 -- :name check_pair_dates :many
 select id as number from pair where state <> 'ended' and (due_at <= 0 or (state = 'trial' and trial_until not like '____-__-__')) order by id;
 
--- Nobody mentors more people than they have room for.
+-- Nobody mentors more people than they have room for; who offers to take a group has room for it.
 -- :name check_mentor_load :many
 select x.mentor_id as number from pair y join proposal x on x.id = y.proposal_id where y.state <> 'ended' group by x.mentor_id
-having count(*) > (select coalesce(max(s.capacity), 0) from signup s where s.person_id = x.mentor_id and s.state = 'approved') order by 1;
+having count(*) > (select coalesce(max(case when v.group_most > s.capacity then v.group_most else s.capacity end), 0) from signup s
+                    left join offer v on v.signup_id = s.id and v.state = 'open' and v.group_most > 1 where s.person_id = x.mentor_id and s.state = 'approved') order by 1;
 
 -- An ask has one pair at most.
 -- :name check_ask_pairs :many

@@ -69,6 +69,13 @@ struct list db_many(struct work *work, const struct statement *statement, const 
 /* The number of rows changed. */
 int64_t db_run(struct work *work, const struct statement *statement, const void *in);
 
+/* How much was done since it was last asked: statements, rows that came of them, and steps of SQLite's machine,
+   which grow with every row that is looked at. */
+struct db_worked {
+	int64_t statements, rows, steps;
+};
+struct db_worked db_worked(struct db *db);
+
 /* The number of schema entries (tables and indexes) that every process has to read. */
 int64_t db_schema_size(struct db *db);
 

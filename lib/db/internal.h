@@ -12,6 +12,7 @@ struct db {
 	sqlite3_stmt **prepared;   /* one for each statement, NULL until it is first run */
 	int lock;                  /* the file that writers queue on */
 	bool writing;
+	struct db_worked worked;
 };
 
 /* Sets work->trouble from what SQLite answered, with a line in the log where it is no ordinary wait. */

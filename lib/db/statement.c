@@ -70,15 +70,19 @@ static bool step(struct work *work, const struct statement *statement, sqlite3_s
 {
 	int answer = sqlite3_step(stmt);
 
-	if (answer == SQLITE_ROW)
+	if (answer == SQLITE_ROW) {
+		work->db->worked.rows++;
 		return true;
+	}
 	if (answer != SQLITE_DONE)
 		db_trouble(work, answer, statement->name);
 	return false;
 }
 
-static void put_back(sqlite3_stmt *stmt)
+static void put_back(struct db *db, sqlite3_stmt *stmt)
 {
+	db->worked.statements++;
+	db->worked.steps += sqlite3_stmt_status(stmt, SQLITE_STMTSTATUS_VM_STEP, 1);
 	sqlite3_reset(stmt);
 	sqlite3_clear_bindings(stmt);
 }
@@ -97,7 +101,7 @@ bool db_one(struct work *work, const struct statement *statement, const void *in
 		while (step(work, statement, stmt))
 			;
 	}
-	put_back(stmt);
+	put_back(work->db, stmt);
 	return found && work->trouble == TROUBLE_NONE;
 }
 
@@ -120,7 +124,7 @@ struct list db_many(struct work *work, const struct statement *statement, const 
 		}
 		read_row(work->arena, stmt, statement->out, rows + list.count++ * size);
 	}
-	put_back(stmt);
+	put_back(work->db, stmt);
 	list.rows = rows;
 	return list;
 }
@@ -134,6 +138,14 @@ int64_t db_run(struct work *work, const struct statement *statement, const void 
 	bind(stmt, statement->in, in);
 	while (step(work, statement, stmt))
 		;
-	put_back(stmt);
+	put_back(work->db, stmt);
 	return work->trouble == TROUBLE_NONE ? sqlite3_changes64(work->db->handle) : 0;
+}
+
+struct db_worked db_worked(struct db *db)
+{
+	const struct db_worked worked = db->worked;
+
+	db->worked = (struct db_worked){ 0 };
+	return worked;
 }

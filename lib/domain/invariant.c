@@ -45,8 +45,12 @@ static const struct lived lives[] = {
 /* How a life begins, and in which state. */
 static const struct { const char *verb, *state; } begins[] = {
 	{ "signup.start", "open" },
+	{ "signup.join", "open" },
 	{ "proposal.put-forward", "proposed" },
 	{ "proposal.by-hand", "kept" },
+	{ "proposal.asked", "proposed" },
+	{ "proposal.suggested", "proposed" },
+	{ "proposal.invited", "proposed" },
 	{ "pair.begin", "trial" },
 };
 

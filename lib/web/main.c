@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "base/log.h"
+#include "base/text.h"
 #include "post/post.h"
 #include "web/internal.h"
 
@@ -15,6 +17,16 @@ static struct link_base links_of(struct arena *arena, const char *script)
 	const char *dot = strchr(file, '.');
 
 	return (struct link_base){ arena_slice(arena, script, slash ? (size_t)(slash - script) : 0), arena_copy(arena, dot) };
+}
+
+/* A test measures by it that no page does more where there are more people. */
+static void log_work(struct request *q)
+{
+	const struct db_worked w = db_worked(q->work.db);
+
+	if (text_is(q->settings.demo, "work"))
+		log_line("%s work %s%s statements %lld rows %lld steps %lld", q->work.request, q->program->name, q->page ? q->page->path : "",
+			 (long long)w.statements, (long long)w.rows, (long long)w.steps);
 }
 
 static void answer(void *context, struct arena *arena, const struct http_request *http, struct http_answer *answer)
@@ -30,6 +42,8 @@ static void answer(void *context, struct arena *arena, const struct http_request
 	};
 	q->work.today = day_of(arena, q->work.now);
 	answer_outcome(q, route(q));
+	if (q->work.db)
+		log_work(q);
 }
 
 static void after(void *context, struct arena *arena)

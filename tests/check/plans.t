@@ -38,6 +38,14 @@ once_forget             once an hour or so, keys of a day
 demo_doors              a demo site alone
 data_json               one person asks for all that is held: logins, mail of 30 days, and who named them
 data_lines              the words of one person
+demo_mail_forget        a demo site alone
+demo_mail_sent          a demo site alone
+demo_pairs              a demo site alone
+demo_tasks              a demo site alone
+demo_bars               a demo site alone
+demo_person_named       a demo site alone
+demo_without_mail       a demo site alone
+demo_concern_pairs      a demo site alone
 desk_programmes         programmes are few
 match_run_last          newest first, and stops at one
 programmes_open         programmes are few

@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 SITE=$folder/site
 export SITE
 mkdir "$SITE" "$folder/mails"
-"$builddir/tools/bothways-demo" make "$srcdir/data/demo-people.txt" http://localhost >"$folder/made" || exit 1
+"$builddir/tools/bothways-demo" make --small "$srcdir/data" http://localhost >"$folder/made" || exit 1
 db=$SITE/data/bothways.db
 
 # A mail command that keeps each message it is handed, and people for the codes to go to.

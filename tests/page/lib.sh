@@ -9,7 +9,7 @@ trap 'rm -rf "$folder"' EXIT
 SITE=$folder/site
 export SITE
 mkdir "$SITE"
-"$builddir/tools/bothways-demo" make "$srcdir/data/demo-people.txt" http://localhost >"$folder/made" || exit 1
+"$builddir/tools/bothways-demo" make --small "$srcdir/data" http://localhost >"$folder/made" || exit 1
 "$builddir/tools/bothways-demo" doors http://localhost >"$folder/doors" || exit 1
 db=$SITE/data/bothways.db
 cookie=

@@ -30,7 +30,8 @@ one=$1 mentor=$2
 two=$(ask "select x.id from proposal x join ask a on a.id = x.ask_id where x.state = 'proposed' and x.id <> $one and x.mentee_id not in ($mentor, $3) order by x.id limit 1")
 ask "delete from bar; update ask set state = 'open' where id in (select ask_id from proposal where id in ($one, $two));
   update proposal set mentor_id = $mentor, programme_id = (select programme_id from proposal where id = $one) where id = $two;
-  update pair set state = 'ended' where proposal_id in (select id from proposal where mentor_id = $mentor);
+  update pair set state = 'ended' where proposal_id in (select id from proposal where mentor_id = $mentor
+    or mentee_id in (select mentee_id from proposal where id in ($one, $two)));
   update proposal set state = 'withdrawn' where id not in ($one, $two) and state not in ('dropped', 'declined', 'replaced', 'lapsed')
     and (mentor_id = $mentor or mentee_id in (select mentee_id from proposal where id in ($one, $two)));
   update signup set capacity = 1 where person_id = $mentor"
