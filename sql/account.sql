@@ -72,7 +72,7 @@ select case when x.mentor_id = :person_id then 'you-help' else 'helps-you' end, 
   from proposal x join person m on m.id = x.mentor_id join person q on q.id = x.mentee_id join ask a on a.id = x.ask_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
- where x.state = 'sent' and ((x.mentor_id = :person_id and x.mentor_answer = '') or (x.mentee_id = :person_id and x.mentee_answer = ''))
+ where coalesce(x.state, '') = 'sent' and ((x.mentor_id = :person_id and x.mentor_answer = '') or (x.mentee_id = :person_id and x.mentee_answer = ''))
 union all
 select 'help', i.id, '', coalesce(l.words, n.words, ''), '', '', i.due_at, ''
   from invitation i join ask a on a.id = i.ask_id

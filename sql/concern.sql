@@ -31,7 +31,7 @@ select (select count(*) from role r join person p on p.id = r.person_id where r.
 -- :name concern_stops :many stop:count other:text is_mentor:flag
 select y.id as stop, z.mentor_id = :person_id as is_mentor, case when z.mentor_id = :person_id then e.call_name else m.call_name end as other
   from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
- where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state in ('trial', 'active') order by y.id;
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and coalesce(y.state, '') in ('trial', 'active') order by y.id;
 
 -- :name concerns_open :many is_late:flag is_mine:flag owner:text
 select c.id as concern_id, c.state, c.raised_at, c.due_at, c.replied_at, c.due_at < :now as is_late, coalesce(c.owner_id, 0) = :person_id as is_mine,

@@ -49,15 +49,16 @@ select state, paused_until, due_at from person where id = :person_id;
 -- :name person_step :run from_state:text
 update person set state = :state, paused_until = :paused_until, due_at = :due_at where id = :person_id and state = :from_state;
 
+-- `coalesce`, here and elsewhere: somebody's few pairs are looked for by whose they are, not among all of that state.
 -- Their pairs that do not rest yet; those that rested because one of the two did, when neither does any more.
 -- :name pairs_to_rest :many
 select y.id as pair_id, z.mentor_id from pair y join proposal z on z.id = y.proposal_id
- where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state in ('trial', 'active') order by y.id;
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and coalesce(y.state, '') in ('trial', 'active') order by y.id;
 
 -- :name pairs_rested :many
 select y.id as pair_id, z.mentor_id from pair y join proposal z on z.id = y.proposal_id
   join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
- where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state = 'paused' and y.paused_why = 'person'
+ where (z.mentor_id = :person_id or z.mentee_id = :person_id) and coalesce(y.state, '') = 'paused' and y.paused_why = 'person'
    and m.state = 'active' and e.state = 'active' order by y.id;
 
 -- :name people_rested :many

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* bothways-demo make [--small | --people N --days N] DATA-FOLDER ADDRESS: fills the empty site of SITE with a programme
-   a year old and 200 people, or with fewer people in fewer days. bothways-demo doors ADDRESS: prints where to sign in. */
+/* bothways-demo make [--small | --empty | --people N --days N] DATA-FOLDER ADDRESS: fills the empty site of SITE with a
+   programme a year old and 200 people, with fewer people in fewer days, or with those alone who run it. bothways-demo doors
+   ADDRESS: prints where to sign in. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -68,7 +69,7 @@ static void make(struct demo *d, const char *folder, const char *address)
 	must(d, db_begin_write(&d->work), "begin");
 	at(d, 9, 0);
 	charity_make(d, address);
-	while (d->day > 0) {
+	while (d->people && d->day > 0) {
 		d->day--;
 		arena_reset(d->work.arena);
 		live_a_day(d);
@@ -102,6 +103,8 @@ static int read_size(struct demo *d, int argc, char **argv)
 	for (; i < argc && text_starts(argv[i], "--"); i++) {
 		if (text_is(argv[i], "--small"))
 			people = SMALL_PEOPLE, days = SMALL_DAYS;
+		else if (text_is(argv[i], "--empty"))
+			people = 0, days = SMALL_DAYS;
 		else if (i + 1 == argc || !text_is_count(argv[i + 1], text_is(argv[i], "--people") ? &people : &days))
 			return 0;
 		else
@@ -112,7 +115,7 @@ static int read_size(struct demo *d, int argc, char **argv)
 	d->days = (int)days;
 	d->programme_count = small ? 2 : PROGRAMMES_MOST;
 	d->staff_count = small ? 3 : STAFF;
-	return argc - i == 2 && people > 0 && people < 20000 && days >= SMALL_DAYS && days < 2000 ? i : 0;
+	return argc - i == 2 && people >= 0 && people < 20000 && days >= SMALL_DAYS && days < 2000 ? i : 0;
 }
 
 int main(int argc, char **argv)
@@ -123,7 +126,7 @@ int main(int argc, char **argv)
 	const char *folder = getenv("SITE");
 
 	if (!folder || (!first && !doors))
-		die("use: SITE=FOLDER bothways-demo make [--small | --people N --days N] DATA-FOLDER ADDRESS, or doors ADDRESS");
+		die("use: SITE=FOLDER bothways-demo make [--small | --empty | --people N --days N] DATA-FOLDER ADDRESS, or doors ADDRESS");
 	d.arena = arena_new(ARENA_BYTES);
 	if (first && !site_make(arena_printf(d.arena, "%s/data", folder), true))
 		return 1;

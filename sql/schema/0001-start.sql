@@ -346,7 +346,7 @@ create table invitation (
   due_at integer not null,
   at integer not null
 ) strict;
-create index invitation_state on invitation (state, due_at);
+create index invitation_state on invitation (state, person_id);
 create index invitation_by on invitation (by_id);
 
 -- What somebody of the charity has to do that no state of another table says: a call, a complaint, a request.
