@@ -42,7 +42,7 @@ done
 is "$unnamed" "" "the list of licences names everything that is linked"
 
 # A demo's data, an empty root, no environment: the page is there, in Welsh too.
-SITE=$folder/web "$srcdir/build/static/tools/bothways-demo" make "$srcdir/data/demo-people.txt" https://charity.example >/dev/null
+SITE=$folder/web "$srcdir/build/static/tools/bothways-demo" make --small "$srcdir/data" https://charity.example >/dev/null
 echo /data >"$site/bothways.conf"
 request() { # PATH LANGUAGES
   env -i GATEWAY_INTERFACE=CGI/1.1 SERVER_PROTOCOL=HTTP/1.1 REQUEST_METHOD=GET SCRIPT_NAME=/bothways/signup.cgi PATH_INFO="$1" QUERY_STRING= \
