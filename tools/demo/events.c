@@ -7,6 +7,7 @@
 #include "domain/bar.h"
 #include "domain/choice.h"
 #include "domain/concern.h"
+#include "domain/death.h"
 #include "domain/invitation.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
@@ -222,11 +223,34 @@ static void tie_lines(struct demo *d)
 		bar_line(&d->work, d->souls[i * 2].person_id, d->souls[i + 30].person_id);
 }
 
+/* A death is heard of; whom they met with is rung on the next day, but for the last. */
+static void somebody_dies(struct demo *d)
+{
+	const struct demo_concern_pairs *p = some_pair(d, 7);
+
+	at(d, 10, d->coordinators[0]);
+	if (p)
+		must(d, death_heard(&d->work, p->mentor_id), "death");
+}
+
+static void tell_of_a_death(struct demo *d)
+{
+	at(d, 10, d->coordinators[0]);
+	struct list pairs = pairs_now(d);
+
+	for (size_t i = 0; i < pairs.count; i++) {
+		const struct demo_pairs *p = list_row(&demo_pairs_view, pairs, i);
+		if (text_is(p->paused_why, "death"))
+			death_told(&d->work, &(struct death_told){ .pair_id = p->pair_id, .told_by = say(d, "told", NULL, 0), .follow_up = "", .look = true });
+	}
+}
+
 void events_of_day(struct demo *d)
 {
 	static const struct { int day; bool large; void (*happens)(struct demo *d); } events[] = {
 		{ 260, true, worry_about_money }, { 200, true, worry_about_us }, { 150, true, worry_about_shouting }, { 9, true, worry_of_now }, { 2, false, worry_about_a_stranger },
 		{ 170, true, tie_lines }, { 140, true, tie_comes_up }, { 6, true, tie_comes_up }, { 118, true, print_cards },
+		{ 96, true, somebody_dies }, { 95, true, tell_of_a_death }, { 3, true, somebody_dies },
 	};
 	bool large = d->people > LARGE;
 
