@@ -152,6 +152,8 @@ static const struct member run_members[] = {
 	VIEW_MEMBER(struct desk_run, longest_now),
 	VIEW_MEMBER(struct desk_run, longest_then),
 	VIEW_LIST(struct desk_run, dropped, proposals_dropped_view),
+	VIEW_MEMBER(struct desk_run, further),
+	VIEW_MEMBER(struct desk_run, after),
 };
 const struct view desk_run_view = VIEW(desk_run, run_members);
 const struct view desk_send_view = VIEW(desk_run, run_members);

@@ -56,6 +56,8 @@ const struct view desk_request_view = VIEW(desk_request, request_members);
 
 static const struct member signups_members[] = {
 	VIEW_LIST(struct desk_signups, rows, desk_waiting_view),
+	VIEW_MEMBER(struct desk_signups, further),
+	VIEW_MEMBER(struct desk_signups, after),
 };
 const struct view desk_signups_view = VIEW(desk_signups, signups_members);
 
@@ -112,6 +114,7 @@ const struct view desk_invitation_view = VIEW(desk_invitation, invitation_member
 static const struct member pairs_members[] = {
 	VIEW_LIST(struct desk_pairs, rows, pairs_all_view),
 	VIEW_LIST(struct desk_pairs, ended, pairs_ended_view),
+	VIEW_MEMBER(struct desk_pairs, before),
 };
 const struct view desk_pairs_view = VIEW(desk_pairs, pairs_members);
 

@@ -45,6 +45,8 @@ extern const struct view desk_request_view;
 
 struct desk_signups {
 	struct list rows;
+	const char *further;       /* the state that the next page begins with, and after which number; "" : this is the last */
+	int64_t after;
 };
 extern const struct view desk_signups_view;
 
@@ -108,6 +110,8 @@ struct desk_run {
 	struct match_waiting waiting;
 	int64_t longest_now, longest_then;   /* days that the oldest ask has waited */
 	struct list dropped;       /* lately, to take back */
+	const char *further;       /* the state that the next page begins with, and after which number; "" : this is the last */
+	int64_t after;
 };
 extern const struct view desk_run_view;
 extern const struct view desk_send_view;
@@ -221,6 +225,7 @@ extern const struct view desk_invitation_view;
 
 struct desk_pairs {
 	struct list rows, ended;
+	int64_t before;            /* the next page has those before it; 0: this is the last */
 };
 extern const struct view desk_pairs_view;
 

@@ -1,11 +1,11 @@
 -- What waits for a coordinator.
 
--- :name desk_waiting :many is_late:flag programme:text
+-- :name desk_waiting :many after:count is_late:flag programme:text
 select s.id as signup_id, s.state, s.sent_at, s.due_at < :now as is_late, p.call_name, p.full_name, p.reach, coalesce(l.words, e.words, '') as programme
   from signup s join person p on p.id = s.person_id
   left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
- where s.state in ('sent', 'asked') order by s.state desc, s.sent_at, s.id limit 200;
+ where s.id in (select t.id from signup t where t.state = :state and t.id > :after order by t.id limit 51) order by s.id;
 
 -- What waits for a coordinator, what was due first at the top: sign-ups, pairs to open, people to ring.
 -- :name desk_things :many kind:text id:count one:text other:text phone:text at:count due_at:count is_late:flag
@@ -39,6 +39,16 @@ select y.id as pair_id, m.call_name as mentor, e.call_name as mentee,
        coalesce((select max(t.day) from meeting t where t.pair_id = y.id), '') as last_day
   from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
  where y.state in ('trial', 'active') and (m.email = '' or e.email = '') order by y.id limit 200;
+
+-- :name desk_programme :one words:text
+select g.id as programme_id, coalesce(l.words, e.words, '') as words
+  from programme g
+  left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
+  left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
+ where g.id = :programme_id and g.state <> 'closed';
+
+-- :name desk_kept :one n:count
+select count(*) as n from proposal where state = 'kept' and programme_id = :programme_id;
 
 -- :name desk_programmes :many words:text proposed:count kept:count sent:count asks:count
 select g.id as programme_id, coalesce(l.words, e.words, '') as words,

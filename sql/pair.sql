@@ -100,7 +100,7 @@ select y.id as pair_id, y.proposal_id, y.state, y.opened_at, y.trial_until, y.rh
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
  where y.id = :pair_id;
 
--- :name pairs_all :many mentor:text mentee:text topic:text meetings:count last_day:text
+-- :name pairs_all :many before:count mentor:text mentee:text topic:text meetings:count last_day:text
 select y.id as pair_id, y.state, y.trial_until, m.call_name as mentor, e.call_name as mentee, coalesce(l.words, n.words, '') as topic,
        (select count(*) from meeting t where t.pair_id = y.id and t.state = 'held') as meetings,
        coalesce((select max(t.day) from meeting t where t.pair_id = y.id and t.state = 'held'), '') as last_day
@@ -108,7 +108,7 @@ select y.id as pair_id, y.state, y.trial_until, m.call_name as mentor, e.call_na
   join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id join ask a on a.id = z.ask_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
- where y.state in ('trial', 'active', 'paused') order by y.id desc limit 500;
+ where coalesce(y.state, '') <> 'ended' and y.id < :before order by y.id desc limit 51;
 
 -- The last that ended: one of them may be opened again.
 -- :name pairs_ended :many mentor:text mentee:text topic:text

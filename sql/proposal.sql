@@ -55,7 +55,8 @@ insert into proposal (programme_id, ask_id, offer_id, mentor_id, mentee_id, weig
 values (:programme_id, :ask_id, :offer_id, :mentor_id, :mentee_id, :weight, :due_at, :origin, :words, :answer, :how, :shows, :warned, :now) returning id;
 
 -- A programme's proposals that a coordinator still moderates, or that wait for answers.
--- :name proposals_of :many warned:flag mentor:text mentee:text topic:text ask_words:text offer_words:text
+-- A programme's proposals of one state, a page of them.
+-- :name proposals_of :many after:count warned:flag mentor:text mentee:text topic:text ask_words:text offer_words:text
 select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.warned, x.friend_why, x.mentor_answer, x.mentee_answer, x.due_at, x.mentor_id, x.mentee_id,
        m.call_name as mentor, e.call_name as mentee, m.email as mentor_email, e.email as mentee_email, m.phone as mentor_phone,
        e.phone as mentee_phone, m.age_band as mentor_age, e.age_band as mentee_age,
@@ -65,8 +66,7 @@ select x.id as proposal_id, x.state, x.weight, x.ask_id, x.allowed_why, x.warned
   join ask a on a.id = x.ask_id join offer o on o.id = x.offer_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
- where x.programme_id = :programme_id and x.state in ('proposed', 'kept', 'sent', 'agreed')
- order by case x.state when 'proposed' then 1 when 'kept' then 2 when 'agreed' then 3 else 4 end, x.id limit 500;
+ where x.programme_id = :programme_id and x.state = :state and x.id > :after order by x.id limit 50;
 
 -- The same of one.
 -- :name proposal_card :one warned:flag mentor:text mentee:text topic:text ask_words:text offer_words:text

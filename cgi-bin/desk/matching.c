@@ -12,7 +12,7 @@
 #include "sql_programme.h"
 
 /* Of those left out and of circles a page shows no more; all are counted in what would help. */
-enum { HELPFUL_MOST = 5, LEFT_MOST = 200, CIRCLES_MOST = 40, DAY = 86400 };
+enum { HELPFUL_MOST = 5, LEFT_MOST = 200, CIRCLES_MOST = 40, CARDS_MOST = 50, DAY = 86400 };
 
 struct outcome matching_show(struct request *q, void *into)
 {
@@ -35,43 +35,55 @@ static int64_t reverse_years(struct request *q, int64_t programme_id)
 	return sql_programme_rules(&q->work, &(struct programme_rules_in){ programme_id }, &rules) ? rules.reverse_years : 0;
 }
 
-/* The programme's proposals in this state (all of them: ""), with their reasons. */
-static struct list cards_of(struct request *q, int64_t programme_id, const char *state)
+/* Proposals of one state after the number `after`, with their reasons: as many as there is room for. */
+static void add_cards(struct request *q, struct desk_run *view, struct desk_proposal_row *cards, const char *state, int64_t after)
 {
-	struct list rows = sql_proposals_of(&q->work, &(struct proposals_of_in){ .programme_id = programme_id, .language = q->language.code });
-	struct desk_proposal_row *cards = arena_array(q->work.arena, rows.count + 1, sizeof *cards);
-	int64_t years = reverse_years(q, programme_id);
-	struct list list = { cards, 0 };
+	struct list rows = sql_proposals_of(&q->work, &(struct proposals_of_in){ .programme_id = view->programme_id, .language = q->language.code,
+		.state = state, .after = after });
+	int64_t years = reverse_years(q, view->programme_id);
 
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct proposals_of *row = list_row(&proposals_of_view, rows, i);
-		if (!*state || text_is(row->state, state))
-			cards[list.count++] = card_of(q, row, years);
+		if (view->proposals.count == CARDS_MOST) {
+			view->further = state;
+			view->after = cards[CARDS_MOST - 1].row.proposal_id;
+			if (!text_is(cards[CARDS_MOST - 1].row.state, state))
+				view->after = 0;
+			return;
+		}
+		cards[view->proposals.count++] = card_of(q, row, years);
 	}
-	return list;
+	if (rows.count == CARDS_MOST) {
+		view->further = state;
+		view->after = cards[view->proposals.count - 1].row.proposal_id;
+	}
+}
+
+/* What is still to be decided comes first. A page of them; the next begins where ?state= and ?after= say. */
+static void show_cards(struct request *q, struct desk_run *view)
+{
+	static const char *const states[] = { "proposed", "kept", "agreed", "sent" };
+	const char *from = query_value(q, "state");
+	int64_t after = 0;
+	bool begun = !*from;
+	struct desk_proposal_row *cards = arena_array(q->work.arena, CARDS_MOST + 1, sizeof *cards);
+
+	view->proposals.rows = cards;
+	for (size_t i = 0; i < sizeof states / sizeof *states && !*view->further; i++) {
+		bool here = text_is(states[i], from);
+		begun = begun || here;
+		if (here && !text_is_count(query_value(q, "after"), &after))
+			after = 0;
+		if (begun)
+			add_cards(q, view, cards, states[i], here ? after : 0);
+	}
 }
 
 const char *programme_name(struct request *q, int64_t programme_id)
 {
-	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
+	struct desk_programme row;
 
-	for (size_t i = 0; i < all.count; i++) {
-		const struct desk_programmes *row = list_row(&desk_programmes_view, all, i);
-		if (row->programme_id == programme_id)
-			return row->words;
-	}
-	return NULL;
-}
-
-static int64_t kept_among(struct list cards)
-{
-	int64_t kept = 0;
-
-	for (size_t i = 0; i < cards.count; i++) {
-		const struct desk_proposal_row *card = list_row(&desk_proposal_row_view, cards, i);
-		kept += text_is(card->row.state, "kept");
-	}
-	return kept;
+	return sql_desk_programme(&q->work, &(struct desk_programme_in){ .language = q->language.code, .programme_id = programme_id }, &row) ? row.words : NULL;
 }
 
 /* Those left out, and the offers that would serve most of them. */
@@ -131,17 +143,20 @@ static void show_outlook(struct request *q, struct desk_run *view)
 struct outcome run_show(struct request *q, void *into)
 {
 	struct desk_run *view = into;
+	struct desk_kept kept = { 0 };
 
 	view->programme_id = param_id(q);
 	view->words = programme_name(q, view->programme_id);
 	if (!view->words)
 		return missing;
 	sql_match_run_last(&q->work, &(struct match_run_last_in){ view->programme_id }, &view->last);
-	view->proposals = cards_of(q, view->programme_id, "");
+	view->further = "";
+	show_cards(q, view);
 	view->bars = sql_run_bars(&q->work, &(struct run_bars_in){ view->last.run_id });
 	show_left_out(q, view);
 	show_circles(q, view);
-	view->kept = kept_among(view->proposals);
+	sql_desk_kept(&q->work, &(struct desk_kept_in){ view->programme_id }, &kept);
+	view->kept = kept.n;
 	show_outlook(q, view);
 	view->dropped = sql_proposals_dropped(&q->work, &(struct proposals_dropped_in){ view->programme_id });
 	return shown;
@@ -159,12 +174,15 @@ struct outcome run_press(struct request *q, const void *answers)
 struct outcome send_show(struct request *q, void *into)
 {
 	struct desk_run *view = into;
+	struct desk_proposal_row *cards = arena_array(q->work.arena, CARDS_MOST + 1, sizeof *cards);
 
 	view->programme_id = param_id(q);
 	view->words = programme_name(q, view->programme_id);
 	if (!view->words)
 		return missing;
-	view->proposals = cards_of(q, view->programme_id, "kept");
+	view->further = "";
+	view->proposals.rows = cards;
+	add_cards(q, view, cards, "kept", 0);
 	view->kept = (int64_t)view->proposals.count;
 	return shown;
 }
@@ -179,7 +197,8 @@ struct outcome send_press(struct request *q, const void *answers)
 		if (!proposal_send(&q->work, card->row.proposal_id))
 			return when(q, false, shown);
 	}
-	return go_to(q, "desk", "/todo");
+	/* Many go a page at a time. */
+	return go_to(q, "desk", *view->further ? arena_printf(q->work.arena, "/send/%lld", (long long)view->programme_id) : "/todo");
 }
 
 struct outcome proposal_show(struct request *q, void *into)

@@ -15,12 +15,23 @@
 #include "pages_desk.h"
 #include "sql_aim.h"
 
+enum { SHOWN_MOST = 50 };
+
 struct outcome pairs_show(struct request *q, void *into)
 {
 	struct desk_pairs *view = into;
 
-	view->rows = sql_pairs_all(&q->work, &(struct pairs_all_in){ q->language.code });
-	view->ended = sql_pairs_ended(&q->work, &(struct pairs_ended_in){ q->language.code });
+	int64_t before = 0;
+
+	bool older = text_is_count(query_value(q, "before"), &before) && before > 0;
+	view->rows = sql_pairs_all(&q->work, &(struct pairs_all_in){ .language = q->language.code, .before = older ? before : INT64_MAX });
+	if (view->rows.count > SHOWN_MOST) {
+		view->rows.count = SHOWN_MOST;
+		const struct pairs_all *last = list_row(&pairs_all_view, view->rows, SHOWN_MOST - 1);
+		view->before = last->pair_id;
+	}
+	if (!older)
+		view->ended = sql_pairs_ended(&q->work, &(struct pairs_ended_in){ q->language.code });
 	return shown;
 }
 

@@ -9,11 +9,40 @@
 #include "sql_bar.h"
 #include "sql_desk.h"
 
+enum { SHOWN_MOST = 50 };
+
+/* Those of one state after the number `after`, as many as there is room for. */
+static void add_waiting(struct request *q, struct desk_signups *view, struct desk_waiting *rows, const char *state, int64_t after)
+{
+	struct list more = sql_desk_waiting(&q->work, &(struct desk_waiting_in){ .now = q->work.now, .language = q->language.code, .state = state, .after = after });
+
+	for (size_t i = 0; i < more.count; i++) {
+		const struct desk_waiting *row = list_row(&desk_waiting_view, more, i);
+		if (view->rows.count == SHOWN_MOST) {
+			view->further = state;
+			view->after = i ? rows[SHOWN_MOST - 1].signup_id : after;
+			return;
+		}
+		rows[view->rows.count++] = *row;
+	}
+}
+
 struct outcome signups_show(struct request *q, void *into)
 {
 	struct desk_signups *view = into;
 
-	view->rows = sql_desk_waiting(&q->work, &(struct desk_waiting_in){ .now = q->work.now, .language = q->language.code });
+	struct desk_waiting *rows = arena_array(q->work.arena, SHOWN_MOST, sizeof *rows);
+	bool asked = text_is(query_value(q, "state"), "asked");
+	int64_t after = 0;
+
+	if (!text_is_count(query_value(q, "after"), &after))
+		after = 0;
+	view->rows.rows = rows;
+	view->further = "";
+	if (!asked)
+		add_waiting(q, view, rows, "sent", after);
+	if (!*view->further)
+		add_waiting(q, view, rows, "asked", asked ? after : 0);
 	return shown;
 }
 

@@ -32,7 +32,7 @@ ask "delete from bar; update ask set state = 'open' where id in (select ask_id f
   update proposal set mentor_id = $mentor, programme_id = (select programme_id from proposal where id = $one) where id = $two;
   update pair set state = 'ended' where proposal_id in (select id from proposal where mentor_id = $mentor
     or mentee_id in (select mentee_id from proposal where id in ($one, $two)));
-  update proposal set state = 'withdrawn' where id not in ($one, $two) and state not in ('dropped', 'declined', 'replaced', 'lapsed')
+  update proposal set state = 'withdrawn' where id not in ($one, $two) and state not in ('opened', 'dropped', 'declined', 'replaced', 'lapsed')
     and (mentor_id = $mentor or mentee_id in (select mentee_id from proposal where id in ($one, $two)));
   update signup set capacity = 1 where person_id = $mentor"
 # again WHICH: these have both said yes, and nothing was opened yet.

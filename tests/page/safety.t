@@ -60,7 +60,7 @@ is "$status" 422 "a day that is none is refused"
 bar=$(ask "select id from bar where words = 'XPRIVX'")
 get feedback /concern ''
 shows "Stop our meetings for now?" "who is in a pair may stop its meetings"
-before=$(ask "select count(*) from outbox")
+before=$(ask "select max(id) from outbox")
 post feedback /concern "who_about=XWHOX&what=XWHATX&reply_to=XREPLYX&stop=$pair"
 is "$status $(place)" "303 /feedback/concern-sent#main" "the worry is told"
 concern=$(ask "select max(id) from concern")
