@@ -21,7 +21,7 @@ static const struct member point_members[] = {
 	VIEW_MEMBER(struct desk_point, x),
 	VIEW_MEMBER(struct desk_point, y),
 };
-static const struct view desk_point_view = VIEW(desk_point, point_members);
+const struct view desk_point_view = VIEW(desk_point, point_members);
 
 static const struct member sum_members[] = {
 	VIEW_MEMBER(struct desk_sum, day),

@@ -6,6 +6,7 @@
 #include "base/view.h"
 #include "sql_audit.h"
 #include "domain/outlook.h"
+#include "domain/report.h"
 #include "domain/swap.h"
 #include "sql_account.h"
 #include "sql_bar.h"
@@ -17,6 +18,7 @@
 #include "sql_person.h"
 #include "sql_proposal.h"
 #include "sql_request.h"
+#include "sql_report.h"
 #include "sql_review.h"
 #include "sql_signup.h"
 #include "sql_task.h"
@@ -233,6 +235,7 @@ extern const struct view desk_pairs_view;
 struct desk_point {
 	int64_t x, y;
 };
+extern const struct view desk_point_view;
 struct desk_pair {
 	struct pair_one pair;
 	struct list meetings;
@@ -392,5 +395,36 @@ struct desk_rests {
 };
 extern const struct view desk_rest_view;
 extern const struct view desk_rests_view;
+
+/* What a programme came to. */
+struct desk_count {
+	const char *kind;
+	struct shown_count count;
+};
+struct desk_days {
+	const char *kind;
+	struct report_days days;
+	bool told;
+};
+struct desk_answers {
+	const char *kind;          /* productive, useful, energising */
+	bool is_mentor;
+	struct report_answers said;
+};
+struct desk_report {
+	struct list programmes;
+	int64_t programme_id;      /* 0: all */
+	const char *words;         /* of the one programme; "" */
+	const char *first_day, *last_day;
+	struct report_moment now;  /* on the last day */
+	bool has_share, has_answers;
+	struct list over;
+	struct list points;        /* of the picture */
+	const char *line;
+	struct list pairs, endings, times, meetings;   /* rows of desk_count; times of desk_days */
+	struct list answers;
+	int64_t longest;
+};
+extern const struct view desk_report_view;
 
 #endif

@@ -63,7 +63,7 @@ static struct outcome todo_show(struct request *q, void *into)
 	return shown;
 }
 
-enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER };
+enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
 
 static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
@@ -111,6 +111,7 @@ static const struct page pages[] = {
 	{ "/concern-close/:concern_id", SAFETY,     SHOW(concern_close_show), KEEP(concern_close_keep), "/concerns", .noted = concern_noted },
 	{ "/audit",                    OVERSEERS,   SHOW(audit_show),         KEEP(audit_keep),        NULL },
 	{ "/audit-chain",              OVERSEERS,   SHOW(audit_chain_show),   NOTHING,                 NULL },
+	{ "/report",                   REPORTED,    SHOW(report_show),        KEEP(report_keep),       NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

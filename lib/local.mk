@@ -52,7 +52,7 @@ lib_libsite_a_SOURCES = lib/site/site.c lib/site/site.h
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \
   lib/post/mail.c lib/post/mail.h \
-  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
+  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/signup-views.c cgi-bin/signup-views.h
@@ -109,6 +109,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/proposal.c lib/domain/proposal.h \
   lib/domain/proposal-answer.c \
   lib/domain/proposal-life.h \
+  lib/domain/report.c lib/domain/report.h \
   lib/domain/request.c lib/domain/request.h \
   lib/domain/review.c lib/domain/review.h \
   lib/domain/run.c lib/domain/run.h \

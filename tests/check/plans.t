@@ -65,6 +65,10 @@ check_signup_steps      bothways check reads every life
 check_proposal_steps    bothways check reads every life
 check_pair_steps        bothways check reads every life
 check_pairs_meeting     bothways check reads every pair
+report_members          a report counts everybody, once each time it is asked for
+report_pairs            a report counts every pair
+report_signals          a report counts what was said of every meeting
+report_programmes       programmes are few
 '
 database=$(mktemp) || exit 1
 trap 'rm -f "$database" "$database.sql"' EXIT

@@ -13,6 +13,7 @@ PAGE_TESTS = \
   tests/page/moderate.t \
   tests/page/offers.t \
   tests/page/parity.t \
+  tests/page/report.t \
   tests/page/request.t \
   tests/page/roles.t \
   tests/page/signed-in-again.t \
@@ -21,4 +22,4 @@ PAGE_TESTS = \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/roles.txt tests/page/soak.py tests/page/timing.py
+EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/report.py tests/page/roles.txt tests/page/soak.py tests/page/timing.py

@@ -1,0 +1,59 @@
+-- What a programme came to, in numbers: whoever counts them reads rows of numbers and days, never names. 0 is every
+-- programme. A report reads the whole programme once each time it is asked for.
+
+-- Since when somebody was approved, and until when they were there; 0: they still are. Approval and leaving are dated
+-- by the audit, which nobody changes.
+-- :name report_members :many since:count until:count
+select s.person_id as person_id,
+       min((select coalesce(max(a.at), 0) from audit a where a.subject = 'signup' and a.subject_id = s.id and a.verb = 'signup.approve')) as since,
+       case when p.state in ('active', 'paused') then 0
+            else (select coalesce(max(a.at), 1) from audit a where a.subject = 'person' and a.subject_id = p.id
+                   and a.verb in ('person.leave', 'person.die', 'person.erase')) end as until
+  from signup s join person p on p.id = s.person_id
+ where (:programme_id = 0 or s.programme_id = :programme_id)
+   and exists (select 1 from audit a where a.subject = 'signup' and a.subject_id = s.id and a.verb = 'signup.approve')
+ group by s.person_id order by s.person_id;
+
+-- Pairs, but for those that were a mistake.
+-- :name report_pairs :many mentor_age:text mentee_age:text reverse_years:count
+select z.mentor_id, z.mentee_id, y.opened_at, y.ended_at, y.ended_how, m.age_band as mentor_age, e.age_band as mentee_age,
+       g.reverse_years as reverse_years
+  from pair y join proposal z on z.id = y.proposal_id join programme g on g.id = z.programme_id
+  join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+ where (:programme_id = 0 or z.programme_id = :programme_id) and y.ended_how <> 'mistake' order by y.id;
+
+-- Of who was approved in a time: when, when a mentor was first put to them, and the day on which they first met one.
+-- :name report_waits :many since:count until:count approved_at:count sent_at:count met_day:text
+select min(a.at) as approved_at,
+       coalesce((select min(b.at) from proposal z join audit b on b.subject = 'proposal' and b.subject_id = z.id and b.verb = 'proposal.send'
+                  where z.mentee_id = s.person_id and z.programme_id = s.programme_id), 0) as sent_at,
+       coalesce((select min(t.day) from proposal z join pair y on y.proposal_id = z.id join meeting t on t.pair_id = y.id and t.state = 'held'
+                  where z.mentee_id = s.person_id and z.programme_id = s.programme_id), '') as met_day
+  from signup s join audit a on a.subject = 'signup' and a.subject_id = s.id and a.verb = 'signup.approve'
+ where (:programme_id = 0 or s.programme_id = :programme_id)
+ group by s.id having min(a.at) >= :since and min(a.at) < :until order by s.id;
+
+-- :name report_meetings :one last_day:text held:count missed:count
+select coalesce(sum(t.state = 'held'), 0) as held, coalesce(sum(t.state = 'missed'), 0) as missed
+  from meeting t join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id
+ where (:programme_id = 0 or z.programme_id = :programme_id) and t.day >= :first_day and t.day <= :last_day;
+
+-- Each side's three answers after meetings, counted.
+-- :name report_signals :many is_mentor:flag last_day:text productive_yes:count productive_bit:count productive_no:count useful_yes:count useful_bit:count useful_no:count energising_yes:count energising_bit:count energising_no:count
+select f.side = 'mentor' as is_mentor,
+       sum(f.productive = 'yes') as productive_yes, sum(f.productive = 'bit') as productive_bit, sum(f.productive = 'no') as productive_no,
+       sum(f.useful = 'yes') as useful_yes, sum(f.useful = 'bit') as useful_bit, sum(f.useful = 'no') as useful_no,
+       sum(f.energising = 'yes') as energising_yes, sum(f.energising = 'bit') as energising_bit, sum(f.energising = 'no') as energising_no
+  from feedback f join meeting t on t.id = f.meeting_id join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id
+ where (:programme_id = 0 or z.programme_id = :programme_id) and t.day >= :first_day and t.day <= :last_day
+ group by f.side order by f.side;
+
+-- What there is to choose from: all programmes, and each, those that are over too.
+-- :name report_programmes :many programme_id:count words:text
+select 0 as programme_id, '' as words
+union all
+select g.id, coalesce(l.words, e.words, '')
+  from programme g
+  left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
+  left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
+ where g.state <> 'draft' order by programme_id;

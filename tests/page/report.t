@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# The desk's report against the same numbers counted apart (report.py), for each programme and several times.
+. "$srcdir/tests/page/lib.sh"
+sign_in coordinator
+
+# The numbers of the page, a line each, in its order: each row of a table without its name.
+numbers() {
+  tr -d '\n' <"$folder/plain" | sed 's/<\/main>.*//; s/<thead>/\n/g; s/<tr>/\n/g; s/<\/table>/\n/g' | grep '^<th scope="row"' \
+    | sed 's/^<th[^>]*>.*<\/th>//; s/^<td><span>[^<]*<\/span><\/td>//; s/<\/td>/|/g; s/<[^>]*>//g; s/|*$//' | tr '|' ' ' | sed 's/Not shown/few/g'
+}
+compared=0
+for scope in 0 1 2; do
+  for days in 365 100 30; do
+    first=$(date -d "-$days days" +%F) last=$(date +%F)
+    get desk /report "programme=$scope&first=$first&last=$last"
+    numbers >"$folder/page-numbers"
+    python3 "$srcdir/tests/page/report.py" "$db" $scope "$first" "$last" >"$folder/apart" 2>&1
+    sed 's/^[^ ]* //; s/none/few/g' "$folder/apart" >"$folder/apart-numbers"
+    # Circles are counted by the matching's own tests: the two rows after those of pairs a generation apart.
+    sed '18,19d' "$folder/page-numbers" | diff - "$folder/apart-numbers" >"$folder/differs"
+    is "$status $(cat "$folder/differs")" "200 " "programme $scope, $days days: the same as counted apart"
+    compared=$((compared + $(grep -cvE '^[^ ]+( (0|few|none))*$' "$folder/apart")))
+  done
+done
+is "$([ $compared -gt 50 ] && echo many)" many "of them $compared rows with something to tell"
+
+# A group that is too small is not told, by itself or by what is left of the whole.
+get desk /report "first=$(date -d '-365 days' +%F)&last=$(date +%F)"
+is "$(numbers | sed -n '1,13p' | cut -d' ' -f1-5 | tr ' ' '\n' | grep -cE '^[1-4]$')" 0 "no group of one to four"
+ask "update pair set state = 'ended', ended_at = unixepoch() - 86400 * 3, ended_how = case when id in (select id from pair order by id limit 3) then 'sudden' else 'planned' end, due_at = 253402300799, review_state = ''" >/dev/null
+get desk /report ''
+is "$(numbers | sed -n '20,21p' | tr '\n' ' ')" "few few " "three that ended suddenly are not told, nor the others, which would tell"
+
+# What is asked wrongly.
+post desk /report 'programme_id=99'
+is "$status" 422 "a programme that there is not"
+post desk /report 'programme_id=1&first_day.day=3&first_day.month=3&first_day.year=2026&last_day.day=2&last_day.month=3&last_day.year=2026'
+is "$status" 422 "a last day before the first"
+post desk /report 'programme_id=1&first_day.day=30&first_day.month=2&first_day.year=2026'
+is "$status" 422 "a day that does not exist"
+post desk /report 'programme_id=2&first_day.day=3&first_day.month=3&first_day.year=2026'
+is "$status $(place)" "303 /desk/report?programme=2&first=2026-03-03&last=#found" "a programme from a day on"
+for wrong in 'programme=99999999999999999999' 'programme=-1' 'first=2027-02-30' 'last=9999-12-31' 'first=2199-01-01&last=1900-01-01'; do
+  get desk /report "$wrong"
+  is "$status" 200 "an address with $wrong shows what there is"
+done
+done_testing
