@@ -138,6 +138,13 @@ static const struct member data_members[] = {
 };
 const struct view account_data_view = VIEW(account_data, data_members);
 
+static const struct member leave_members[] = {
+	VIEW_LIST(struct account_leave, pairs, leave_pairs_view),
+	VIEW_MEMBER(struct account_leave, works_here),
+};
+const struct view account_leave_view = VIEW(account_leave, leave_members);
+const struct view account_erase_view = VIEW(account_leave, leave_members);
+
 static const struct member complaint_members[] = {
 	VIEW_MEMBER(struct account_complaint, is_visitor),
 };

@@ -7,6 +7,7 @@
 #include "sql_account.h"
 #include "sql_ask.h"
 #include "sql_data.h"
+#include "sql_leave.h"
 #include "sql_signup.h"
 
 struct account_code {
@@ -132,6 +133,13 @@ struct account_data {
 	struct list groups;
 };
 extern const struct view account_data_view;
+
+struct account_leave {
+	struct list pairs;         /* that are not over: how are the others told? */
+	bool works_here;           /* at the desk: hands that over first */
+};
+extern const struct view account_leave_view;
+extern const struct view account_erase_view;
 
 struct account_complaint {
 	bool is_visitor;           /* nobody we know: they say how to answer them */

@@ -99,6 +99,10 @@ static const struct page pages[] = {
 	{ "/complaint",              ANYONE, SHOW(complaint_show),   KEEP(complaint_keep),  "/complaint-sent", .counts = complaint_count },
 	{ "/complaint-sent",         ANYONE, SHOW(complaint_sent_show), NOTHING,            NULL },
 	{ "/data-file",              PERSON, SHOW(data_file_show),   NOTHING,               NULL, .type = "application/json" },
+	{ "/leave",                  PERSON, SHOW(leave_show),       KEEP(leave_keep),      NULL },
+	{ "/left",                   ANYONE, NOTHING,                NOTHING,               NULL },
+	{ "/erase",                  PERSON, SHOW(erase_show),       KEEP(erase_keep),      NULL },
+	{ "/erased",                 ANYONE, NOTHING,                NOTHING,               NULL },
 	{ "/demo/:key",  DEMO,   SHOW(demo_show),     KEEP(demo_keep),      NULL },
 	{ "/outgoing",   DEMO,   SHOW(outgoing_show), NOTHING,              NULL },
 };

@@ -2,6 +2,8 @@
 /* Of desk-views.h, what shows ties between people, concerns, and who did what. */
 #include "cgi-bin/desk-views.h"
 
+#include "domain/retention.h"
+
 static const struct member name_person_members[] = {
 	VIEW_MEMBER(struct desk_name_person, person_id),
 	VIEW_MEMBER(struct desk_name_person, full_name),
@@ -106,3 +108,33 @@ static const struct member rests_members[] = {
 	VIEW_LIST(struct desk_rests, rows, desk_rest_view),
 };
 const struct view desk_rests_view = VIEW(desk_rests, rests_members);
+
+static const struct member erasure_members[] = {
+	VIEW_MEMBER(struct desk_erasure, person_id),
+	VIEW_ROW(struct desk_erasure, row, erasures_view),
+	VIEW_LIST(struct desk_erasure, held, erase_tied_view),
+};
+static const struct view erasure_view = VIEW(desk_erasure, erasure_members);
+
+static const struct member erasures_members[] = {
+	VIEW_LIST(struct desk_erasures, rows, erasure_view),
+};
+const struct view desk_erasures_view = VIEW(desk_erasures, erasures_members);
+
+static const struct member retention_day_members[] = {
+	VIEW_MEMBER(struct retention_day, day),
+	VIEW_MEMBER(struct retention_day, count),
+};
+static const struct view retention_day_view = VIEW(retention_day, retention_day_members);
+
+static const struct member retention_rule_members[] = {
+	VIEW_MEMBER(struct desk_retention_rule, rule),
+	VIEW_MEMBER(struct desk_retention_rule, days),
+	VIEW_LIST(struct desk_retention_rule, coming, retention_day_view),
+};
+static const struct view retention_rule_view = VIEW(desk_retention_rule, retention_rule_members);
+
+static const struct member retention_members[] = {
+	VIEW_LIST(struct desk_retention, rules, retention_rule_view),
+};
+const struct view desk_retention_view = VIEW(desk_retention, retention_members);

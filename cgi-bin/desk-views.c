@@ -50,6 +50,7 @@ const struct view desk_todo_view = VIEW(desk_todo, todo_members);
 
 static const struct member request_members[] = {
 	VIEW_ROW(struct desk_request, row, request_one_view),
+	VIEW_MEMBER(struct desk_request, may_return),
 	VIEW_MEMBER(struct desk_request, by_letter),
 };
 const struct view desk_request_view = VIEW(desk_request, request_members);

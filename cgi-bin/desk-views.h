@@ -17,6 +17,7 @@
 #include "sql_pair.h"
 #include "sql_person.h"
 #include "sql_proposal.h"
+#include "sql_erase.h"
 #include "sql_request.h"
 #include "sql_report.h"
 #include "sql_review.h"
@@ -39,8 +40,29 @@ struct desk_todo {
 };
 extern const struct view desk_todo_view;
 
+struct desk_erasure {
+	int64_t person_id;
+	struct erasures row;
+	struct list held;          /* open concerns that it waits for, of those that this lead may read */
+};
+struct desk_erasures {
+	struct list rows;
+};
+extern const struct view desk_erasures_view;
+
+struct desk_retention_rule {
+	const char *rule;
+	int64_t days;
+	struct list coming;        /* how many on which day */
+};
+struct desk_retention {
+	struct list rules;
+};
+extern const struct view desk_retention_view;
+
 struct desk_request {
 	struct request_one row;
+	bool may_return;           /* they have left, and may come back */
 	bool by_letter;            /* they have no e-mail: it is acknowledged by post */
 };
 extern const struct view desk_request_view;

@@ -112,6 +112,8 @@ static const struct page pages[] = {
 	{ "/audit",                    OVERSEERS,   SHOW(audit_show),         KEEP(audit_keep),        NULL },
 	{ "/audit-chain",              OVERSEERS,   SHOW(audit_chain_show),   NOTHING,                 NULL },
 	{ "/report",                   REPORTED,    SHOW(report_show),        KEEP(report_keep),       NULL },
+	{ "/erasures",                 LEAD,        SHOW(erasures_show),      KEEP(erasures_keep),     "/erasures" },
+	{ "/retention",                OVERSEERS,   SHOW(retention_show),     NOTHING,                 NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

@@ -84,6 +84,14 @@ const struct command commands[] = {
 		"*/5 * * * * bothways post\n"
 		"    in a crontab: every five minutes\n",
 		{ { "most", "N", "at most so many" }, SITE_FLAG, JSON_FLAG }, post_command },
+	{ "retention", "", 0, 0, "forgets what has been kept long enough",
+		"The nights do this too. --dry-run says what would go in the next 30 days, how many\n"
+		"of what on which day, and touches nothing.\n",
+		"bothways retention --dry-run\n"
+		"    a look at what is to come\n"
+		"bothways retention --dry-run --json\n"
+		"    the same for a script\n",
+		{ { "dry-run", NULL, "only say what would go, and when" }, SITE_FLAG, JSON_FLAG }, retention_command },
 	{ "check", "", 0, 0, "checks the database",
 		"Whether the file is sound, every row has what it refers to, the audit holds, and\n"
 		"what must always be true of pairs and proposals is. Ends with 1 where something\n"

@@ -93,6 +93,7 @@ int match_what_if_command(struct call *call);
 int audit_verify_command(struct call *call);
 int night_command(struct call *call);
 int post_command(struct call *call);
+int retention_command(struct call *call);
 int check_command(struct call *call);
 
 /* Prints the help of all commands, or of one. */

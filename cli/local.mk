@@ -3,7 +3,7 @@
 
 bin_PROGRAMS = programs/bothways
 programs_bothways_SOURCES = cli/audit.c cli/bothways.c cli/call.c cli/check.c cli/command.h cli/graph-explain.c cli/graph-explain.h \
-  cli/help.c cli/match-explain.c cli/match-graph.c cli/match-run.c cli/match-what-if.c cli/night.c cli/output.c cli/output.h cli/post.c cli/stop.c cli/stop.h
+  cli/help.c cli/match-explain.c cli/match-graph.c cli/match-run.c cli/match-what-if.c cli/night.c cli/output.c cli/output.h cli/post.c cli/retention.c cli/stop.c cli/stop.h
 programs_bothways_CPPFLAGS = $(AM_CPPFLAGS) -DBOTHWAYS_VERSION='"$(PACKAGE_VERSION)"'
 programs_bothways_LDFLAGS = $(WHOLE)
 $(programs_bothways_OBJECTS): gen/sql.stamp gen/pages.stamp

@@ -12,6 +12,7 @@ int night_command(struct call *call)
 	if (!db_begin_write(&call->work))
 		return call_trouble(call);
 	night_run(&call->work);
-	db_commit(&call->work);
+	if (db_commit(&call->work))
+		db_settle(call->work.db);
 	return call_trouble(call);
 }

@@ -91,9 +91,11 @@ lib_libdomain_a_SOURCES = \
   lib/domain/conflict-book.h \
   lib/domain/conflict-read.c \
   lib/domain/death.c lib/domain/death.h \
+  lib/domain/erase.c lib/domain/erase.h \
   lib/domain/hindrance.c lib/domain/hindrance.h \
   lib/domain/invariant.c lib/domain/invariant.h \
   lib/domain/invitation.c lib/domain/invitation.h \
+  lib/domain/leave.c lib/domain/leave.h \
   lib/domain/life.c lib/domain/life.h \
   lib/domain/line.c \
   lib/domain/meeting.c lib/domain/meeting.h \
@@ -111,6 +113,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/proposal-life.h \
   lib/domain/report.c lib/domain/report.h \
   lib/domain/request.c lib/domain/request.h \
+  lib/domain/retention.c lib/domain/retention.h \
   lib/domain/review.c lib/domain/review.h \
   lib/domain/run.c lib/domain/run.h \
   lib/domain/score.c lib/domain/score.h \

@@ -48,7 +48,7 @@ select y.id as pair_id, y.state, y.trial_until, z.mentor_id = :person_id as is_m
  where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended' order by y.id;
 
 -- One's own pair, with what the other lets one see: how to reach them no longer than it lasts.
--- :name pair_mine :one is_mentor:flag other:text topic:text ask_words:text offer_words:text other_phone:text other_email:text mentee_values:text in_common:text own_agreed:flag other_agreed:flag review_waits:flag has_said:flag signalled:flag may_resume:flag died:flag has_closed:flag
+-- :name pair_mine :one is_mentor:flag other:text topic:text ask_words:text offer_words:text other_phone:text other_email:text mentee_values:text in_common:text own_agreed:flag other_agreed:flag review_waits:flag has_said:flag signalled:flag may_resume:flag died:flag gone:flag has_closed:flag
 select y.id as pair_id, y.state, y.trial_until, y.opened_at, y.ended_at, y.rhythm, z.mentor_id = :person_id as is_mentor,
        case when z.mentor_id = :person_id then e.call_name else m.call_name end as other,
        coalesce(l.words, n.words, '') as topic, a.words as ask_words, o.words as offer_words,
@@ -68,7 +68,7 @@ select y.id as pair_id, y.state, y.trial_until, y.opened_at, y.ended_at, y.rhyth
        y.review_state <> '' and case when z.mentor_id = :person_id then y.mentor_says else y.mentee_says end <> '' as has_said,
        y.state in ('trial', 'active') and case when z.mentor_id = :person_id then y.mentor_signal else y.mentee_signal end > 0 as signalled,
        y.state = 'paused' and y.paused_why in ('asked', 'person') as may_resume,
-       y.ended_how = 'death' as died,
+       y.ended_how = 'death' as died, case when z.mentor_id = :person_id then e.state else m.state end = 'erased' as gone,
        exists (select 1 from review r where r.pair_id = y.id and r.kind = 'closing'
                 and r.side = case when z.mentor_id = :person_id then 'mentor' else 'mentee' end and r.given_at >= y.ended_at) as has_closed
   from pair y join proposal z on z.id = y.proposal_id

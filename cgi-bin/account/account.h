@@ -49,6 +49,8 @@ struct outcome me_show(struct request *q, void *into);
 
 /* details.c: what they told of themselves, changed. */
 struct outcome details_show(struct request *q, void *into);
+/* Whether they have signed in lately. */
+bool is_fresh(struct request *q);
 struct outcome name_keep(struct request *q, const void *answers);
 struct outcome reach_show(struct request *q, void *into);
 struct outcome reach_keep(struct request *q, const void *answers);
@@ -83,6 +85,12 @@ struct outcome complaint_show(struct request *q, void *into);
 struct outcome complaint_count(struct request *q, const void *answers);
 struct outcome complaint_keep(struct request *q, const void *answers);
 struct outcome complaint_sent_show(struct request *q, void *into);
+
+/* leave.c: leaving, and having what is held erased. */
+struct outcome leave_show(struct request *q, void *into);
+struct outcome leave_keep(struct request *q, const void *answers);
+struct outcome erase_show(struct request *q, void *into);
+struct outcome erase_keep(struct request *q, const void *answers);
 
 /* demo.c: the doors of a site that script/server made. */
 struct outcome demo_show(struct request *q, void *into);

@@ -39,7 +39,7 @@ struct outcome name_keep(struct request *q, const void *answers)
 	return when(q, person_rename(&q->work, q->visitor.person_id, f->call_name, f->full_name), next_page);
 }
 
-static bool is_fresh(struct request *q)
+bool is_fresh(struct request *q)
 {
 	struct account_login login;
 	bool posted = q->sent.count > 0;

@@ -111,6 +111,11 @@ struct outcome audit_chain_show(struct request *q, void *into);
 struct outcome request_show(struct request *q, void *into);
 struct outcome request_press(struct request *q, const void *answers);
 
+/* erasures.c: who asked to be erased; how long things are kept. */
+struct outcome erasures_show(struct request *q, void *into);
+struct outcome erasures_keep(struct request *q, const void *answers);
+struct outcome retention_show(struct request *q, void *into);
+
 /* rests.c: pairs that leads alone release. */
 struct outcome rests_show(struct request *q, void *into);
 struct outcome rests_keep(struct request *q, const void *answers);

@@ -238,6 +238,8 @@ bool db_begin_write(struct work *work)
 		work->trouble = TROUBLE_BUSY;
 		return false;
 	}
+	/* What is erased is not to be read from the file: freed places are overwritten. */
+	db_exec(db, "pragma secure_delete = on");
 	db->writing = begin(work, "begin immediate");
 	if (!db->writing)
 		unlock_writers(db->lock);
@@ -278,4 +280,9 @@ bool db_commit(struct work *work)
 	}
 	stop_writing(work->db);
 	return true;
+}
+
+void db_settle(struct db *db)
+{
+	db_exec(db, "pragma wal_checkpoint(truncate)");
 }

@@ -76,6 +76,10 @@ struct db_worked {
 };
 struct db_worked db_worked(struct db *db);
 
+/* After something was forgotten: nothing of it is left in the log beside the database, as far as no reader is still in
+   it. (What is freed in the file itself is overwritten at once.) */
+void db_settle(struct db *db);
+
 /* The number of schema entries (tables and indexes) that every process has to read. */
 int64_t db_schema_size(struct db *db);
 

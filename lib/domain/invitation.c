@@ -232,6 +232,12 @@ static void tie_named(struct work *work)
 	}
 }
 
+void invitation_forget(struct work *work, int64_t invitation_id)
+{
+	if (invitation_step(work, invitation_id, "forget", ACTOR_CLOCK))
+		sql_invitation_forget(work, &(struct invitation_forget_in){ invitation_id });
+}
+
 void invitation_nightly(struct work *work)
 {
 	struct list over = sql_invitations_over(work, &(struct invitations_over_in){ work->now });
@@ -240,8 +246,8 @@ void invitation_nightly(struct work *work)
 		const struct invitations_over *row = list_row(&invitations_over_view, over, i);
 		if (row->is_open)
 			invitation_step(work, row->invitation_id, "lapse", ACTOR_CLOCK);
-		else if (invitation_step(work, row->invitation_id, "forget", ACTOR_CLOCK))
-			sql_invitation_forget(work, &(struct invitation_forget_in){ row->invitation_id });
+		else
+			invitation_forget(work, row->invitation_id);
 	}
 	tie_named(work);
 }

@@ -55,6 +55,9 @@ struct list invitation_means(struct work *work, const char *name, int64_t progra
 /* The letter is in the post. */
 bool invitation_posted(struct work *work, int64_t invitation_id);
 
+/* It is over for 30 days: whom it named, and what it said, are forgotten. */
+void invitation_forget(struct work *work, int64_t invitation_id);
+
 /* Ties names that can only mean one person; ends what nobody answered for 30 days, and 30 days after the end
    forgets name, address and words. */
 void invitation_nightly(struct work *work);

@@ -4,11 +4,18 @@
 #include <stddef.h>
 
 #include "domain/concern.h"
+#include "domain/erase.h"
 #include "domain/invitation.h"
 #include "domain/person.h"
 #include "domain/proposal.h"
+#include "domain/retention.h"
 #include "domain/review.h"
 #include "domain/watch.h"
+
+static void forget(struct work *work)
+{
+	retention_run(work);
+}
 
 void night_run(struct work *work)
 {
@@ -21,6 +28,8 @@ void night_run(struct work *work)
 		review_due,
 		review_silent,
 		review_quiet,
+		erase_nightly,
+		forget,
 	};
 
 	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)

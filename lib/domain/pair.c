@@ -35,6 +35,9 @@ static const struct step pair_steps[] = {
 	{ "active", "death",   ACTOR_COORDINATOR,                                      "paused",       "",          ACTOR_COORDINATOR, RING_DAYS },
 	{ "paused", "told",    ACTOR_COORDINATOR,                                      "ended",        "",          ACTOR_COORDINATOR, 14 },
 	{ "paused", "undo",    ACTOR_COORDINATOR,                                      pair_as_before, "",          ACTOR_COORDINATOR, 14 },
+	{ "trial",  "leave",   SIDES | ACTOR_COORDINATOR,                              "ended",        "",          ACTOR_COORDINATOR, 14 },
+	{ "active", "leave",   SIDES | ACTOR_COORDINATOR,                              "ended",        "",          ACTOR_COORDINATOR, 14 },
+	{ "paused", "leave",   SIDES | ACTOR_COORDINATOR,                              "ended",        "",          ACTOR_COORDINATOR, 14 },
 	{ "ended",  "reopen",  ACTOR_COORDINATOR,                                      "active",       "going-on",  ACTOR_COORDINATOR, PAIR_DAYS },
 };
 const struct life pair_life = { "pair", pair_steps, sizeof pair_steps / sizeof *pair_steps };
@@ -228,5 +231,18 @@ bool pair_close(struct work *work, const struct pair_closed *c)
 		task.days = (int)day_between(work->today, c->follow_up);
 		task_add(work, &task);
 	}
+	return work->trouble == TROUBLE_NONE;
+}
+
+bool pair_leave(struct work *work, int64_t pair_id, int64_t stays_id, bool ring, unsigned actor)
+{
+	struct pair_state p;
+
+	if (!sql_pair_state(work, &(struct pair_state_in){ pair_id }, &p) || !pair_step(work, pair_id, "leave", actor))
+		return false;
+	if (!ring && tell(work, stays_id, "ended"))
+		return pair_close(work, &(struct pair_closed){ .pair_id = pair_id, .how = "planned", .told_by = "", .follow_up = "" });
+	task_add(work, &(struct task_new){ .kind = "ring-left", .role = "coordinator", .owner_id = p.coordinator_id, .person_id = stays_id,
+		.subject = "pair", .subject_id = pair_id, .days = RING_DAYS });
 	return work->trouble == TROUBLE_NONE;
 }

@@ -46,6 +46,10 @@ bool pair_reopen(struct work *work, int64_t pair_id);
 /* One of the two has died: the meetings rest and nobody gets a mail. A coordinator rings the other, which is their task. */
 bool pair_death(struct work *work, int64_t pair_id, int64_t left_id);
 
+/* One of the two leaves: it ends. Who stays is told by mail; or a coordinator rings them, where that was wished, or
+   they have no e-mail. False where it has ended, or the other has died. */
+bool pair_leave(struct work *work, int64_t pair_id, int64_t stays_id, bool ring, unsigned actor);
+
 /* What a coordinator writes of an ending. A follow-up day, not before today, makes a line on the desk. */
 struct pair_closed {
 	int64_t pair_id;

@@ -11,7 +11,7 @@
 #include "domain/watch.h"
 #include "sql_person.h"
 
-enum { SIDES = ACTOR_SELF | ACTOR_COORDINATOR, REST_DAYS = 90 };
+enum { SIDES = ACTOR_SELF | ACTOR_COORDINATOR, REST_DAYS = 90, KEPT_DAYS = 730 };
 
 static const struct step person_steps[] = {
 	/* from     event      who                   to        told    next act           days */
@@ -22,6 +22,13 @@ static const struct step person_steps[] = {
 	{ "active", "die",     ACTOR_COORDINATOR,    "died",   "",     ACTOR_NOBODY,      0 },
 	{ "paused", "die",     ACTOR_COORDINATOR,    "died",   "",     ACTOR_NOBODY,      0 },
 	{ "died",   "undo",    ACTOR_COORDINATOR,    "active", "",     ACTOR_NOBODY,      0 },
+	{ "new",    "leave",   SIDES,                "left",   "",     ACTOR_CLOCK,       KEPT_DAYS },
+	{ "active", "leave",   SIDES,                "left",   "",     ACTOR_CLOCK,       KEPT_DAYS },
+	{ "paused", "leave",   SIDES,                "left",   "",     ACTOR_CLOCK,       KEPT_DAYS },
+	{ "left",   "return",  ACTOR_COORDINATOR,    "active", "",     ACTOR_NOBODY,      0 },
+	{ "left",   "erase",   ACTOR_CLOCK,          "erased", "",     ACTOR_NOBODY,      0 },
+	{ "died",   "erase",   ACTOR_CLOCK,          "erased", "",     ACTOR_NOBODY,      0 },
+	{ "new",    "erase",   ACTOR_CLOCK,          "erased", "",     ACTOR_NOBODY,      0 },
 };
 const struct life person_life = { "person", person_steps, sizeof person_steps / sizeof *person_steps };
 

@@ -11,7 +11,7 @@
 #include "domain/tell.h"
 #include "sql_signup.h"
 
-enum { DAY_SECONDS = 86400 };
+enum { DAY_SECONDS = 86400, SIDES = ACTOR_SELF | ACTOR_COORDINATOR };
 
 static const struct step signup_steps[] = {
 	/* from     event      who                to          told        next act           days */
@@ -20,6 +20,12 @@ static const struct step signup_steps[] = {
 	{ "sent",   "approve", ACTOR_COORDINATOR, "approved", "approved", ACTOR_COORDINATOR, 30 },
 	{ "sent",   "ask",     ACTOR_COORDINATOR, "asked",    "asked",    ACTOR_SELF,        14 },
 	{ "sent",   "decline", ACTOR_COORDINATOR, "declined", "declined", ACTOR_NOBODY,      0 },
+	{ "open",     "withdraw", SIDES,          "withdrawn", "",        ACTOR_NOBODY,      0 },
+	{ "sent",     "withdraw", SIDES,          "withdrawn", "",        ACTOR_NOBODY,      0 },
+	{ "asked",    "withdraw", SIDES,          "withdrawn", "",        ACTOR_NOBODY,      0 },
+	{ "approved", "withdraw", SIDES,          "withdrawn", "",        ACTOR_NOBODY,      0 },
+	{ "open",     "lapse",    ACTOR_CLOCK,    "lapsed",    "",        ACTOR_NOBODY,      0 },
+	{ "asked",    "lapse",    ACTOR_CLOCK,    "lapsed",    "",        ACTOR_NOBODY,      0 },
 };
 const struct life signup_life = { "signup", signup_steps, sizeof signup_steps / sizeof *signup_steps };
 
@@ -194,4 +200,14 @@ bool signup_decline(struct work *work, int64_t signup_id, const char *reason)
 	if (!take_step(work, signup_id, "decline", ACTOR_COORDINATOR))
 		return false;
 	return sql_signup_decided(work, &(struct signup_decided_in){ .question = "", .reason = reason, .signup_id = signup_id }) > 0;
+}
+
+bool signup_withdraw(struct work *work, int64_t signup_id, unsigned actor)
+{
+	return take_step(work, signup_id, "withdraw", actor);
+}
+
+bool signup_lapse(struct work *work, int64_t signup_id)
+{
+	return take_step(work, signup_id, "lapse", ACTOR_CLOCK);
 }

@@ -59,5 +59,8 @@ bool signup_send(struct work *work, int64_t signup_id);
 bool signup_approve(struct work *work, int64_t signup_id);
 bool signup_ask_again(struct work *work, int64_t signup_id, const char *question);
 bool signup_decline(struct work *work, int64_t signup_id, const char *reason);
+bool signup_withdraw(struct work *work, int64_t signup_id, unsigned actor);
+/* Nobody went on with it for so long that it is forgotten. */
+bool signup_lapse(struct work *work, int64_t signup_id);
 
 #endif

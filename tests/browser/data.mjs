@@ -3,6 +3,8 @@
 import { is, ok } from './tap.mjs';
 import { door } from './corners.mjs';
 import { Visitor } from './visitor.mjs';
+import { signIn } from './story.mjs';
+import { sql } from './people.mjs';
 
 // A file to keep is no page: it is asked for as the browser would.
 async function keepFile(world, v, route) {
@@ -51,4 +53,50 @@ export async function heldOnMe(world, desk) {
   for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`${request}?lang=${language}`); }
   await desk.press('main button[value="done"]');
   is(desk.path, '/desk/todo', 'and says that it is done');
+}
+
+const inLanguages = async (v, pages, languages = ['cy', 'ar-XB', 'en']) => {
+  for (const language of languages) {
+    v.language = language;
+    for (const page of pages) await v.go(`${page}?lang=${language}`);
+  }
+};
+
+// Somebody with two pairs leaves, comes back, and asks to be erased.
+export async function leaving(world, desk) {
+  const [id, email] = sql(world, `select p.id || ' ' || p.email from person p where p.state = 'active' and p.language = 'en' and p.email like 'person%'
+    and (select count(*) from pair y join proposal z on z.id = y.proposal_id where p.id in (z.mentor_id, z.mentee_id) and y.state in ('trial', 'active')) > 1
+    and p.id not in (select person_id from role) order by p.id desc limit 1`).split(' ');
+  let v = await signIn(world, 'en', email);
+  await v.go('/account/me');
+  await v.follow('main a[href="/account/leave"]');
+  await inLanguages(v, ['/account/leave', '/account/erase']);
+  await v.go('/account/leave');
+  await v.pick('ring', 0);
+  await v.press();
+  is(v.path, '/account/left', 'somebody leaves');
+  await v.go('/account/me');
+  is(v.path, '/account/sign-in', 'and is signed out');
+  await inLanguages(v, ['/account/left', '/account/erased']);
+  await v.close();
+  await desk.go('/desk/todo');
+  await desk.follow(`main a[href="/desk/request/${sql(world, `select id from task where kind = 'left' and person_id = ${id}`)}"]`);
+  await inLanguages(desk, [desk.path]);
+  await desk.press('main button[value="return"]');
+  is(sql(world, `select state from person where id = ${id}`), 'active', 'a coordinator lets them come back');
+  v = await signIn(world, 'en', email);
+  await v.go('/account/erase');
+  await v.press();
+  is(v.path, '/account/erased', 'they ask to be erased');
+  await v.close();
+  const lead = await door(world, 'safeguarding-lead');
+  await lead.go('/desk/concerns');
+  await lead.follow('main a[href="/desk/erasures"]');
+  await inLanguages(lead, ['/desk/erasures', '/desk/retention']);
+  await lead.press();
+  is(lead.status, 422, 'who takes it back, is asked for');
+  await lead.tick('person_id', id);
+  await lead.press();
+  is(sql(world, `select state from person where id = ${id}`), 'active', 'and a lead takes it back for them');
+  await lead.close();
 }

@@ -25,6 +25,25 @@ concern_one             its readers, of the people with roles
 concern_readers         people with roles are few
 pair_ties_near          the recursion reads what it found itself
 programmes_quiet        programmes are few
+leave_browsers          somebody leaves, once: all their logins
+erase_mails             somebody is erased, once: mail of 30 days
+erase_named             somebody is erased, once: who named them
+erase_invitations       somebody is erased, once: who invited them
+erase_concerns          concerns that are open are few
+kept_unfinished         the night looks for what has been kept long enough
+kept_applicants         the night looks for what has been kept long enough
+kept_people             the night looks for what has been kept long enough
+kept_questions          the night looks for what has been kept long enough
+kept_mails              the night looks for what has been kept long enough
+kept_browsers           the night looks for what has been kept long enough
+kept_codes              codes live fifteen minutes
+kept_unsent             what was typed when a login ran out lives a day
+kept_counts             counts live a day
+kept_concerns           concerns are few, and so are people with roles
+retention_browsers      the night looks for what has been kept long enough
+retention_codes         codes live fifteen minutes
+retention_unsent        what was typed when a login ran out lives a day
+retention_counts        counts live a day
 programmes_to_join      programmes are few
 everyday_topics         topics are few
 people_rested           the night looks once for whose rest is over

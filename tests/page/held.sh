@@ -55,8 +55,8 @@ fill_tables() {
 }
 # The words, wherever the schema lets them stand. What cannot hold one is told by a code, or is a reason of the desk's.
 put_words() {
-  listed "$1" | while read -r column _; do
-    ask "update ${column%.*} set ${column#*.} = 'Zqz$(word_of "$column")' where $(own "${column%.*}" "${column#*.}")" 2>/dev/null
+  listed "$1" | grep -v '^browser' | while read -r column _; do
+    ask "update ${column%.*} set ${column#*.} = 'Zqz$(word_of "$column").' where $(own "${column%.*}" "${column#*.}")" 2>/dev/null
   done
   ask "update feedback set next_time = 'Oqznext', private_word = 'Oqzword', listened = 'Oqzlistened', split = 'Oqzsplit' where next_time not like 'Zqz%' and meeting_id in (select id from meeting where pair_id in ($(in_pairs either)));
     update review set words = 'Oqzreview', gained = 'Oqzgained', next_step = 'Oqzstep' where words not like 'Zqz%' and pair_id in ($(in_pairs either));

@@ -8,6 +8,8 @@ PAGE_TESTS = \
   tests/page/clock.t \
   tests/page/data.t \
   tests/page/demo-doors.t \
+  tests/page/erase.t \
+  tests/page/leave.t \
   tests/page/life.t \
   tests/page/matching.t \
   tests/page/moderate.t \

@@ -230,7 +230,10 @@ static void signup_put(const struct noun *noun, const char *state, const char *e
 
 static bool signup_try(const struct noun *noun, const char *event, unsigned actor)
 {
-	(void)actor;
+	if (text_is(event, "withdraw"))
+		return signup_withdraw(&p->work, noun->id, actor);
+	if (text_is(event, "lapse"))
+		return signup_lapse(&p->work, noun->id);
 	if (text_is(event, "send"))
 		return signup_send(&p->work, noun->id);
 	if (text_is(event, "approve"))
@@ -242,6 +245,10 @@ static bool signup_try(const struct noun *noun, const char *event, unsigned acto
 
 static bool signup_can_try(const char *event, unsigned actor)
 {
+	if (text_is(event, "withdraw"))
+		return true;
+	if (text_is(event, "lapse"))
+		return actor == ACTOR_CLOCK;
 	if (text_is(event, "send"))
 		return actor == ACTOR_SELF;
 	return text_has_word("approve ask decline", event) && actor == ACTOR_COORDINATOR;
