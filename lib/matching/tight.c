@@ -218,6 +218,9 @@ void tight_free(struct tight *t)
 
 	for (uint32_t i = 0; i < t->ring_count; i++)
 		memory_give(m, (void *)(uintptr_t)t->rings[i].arcs, t->rings[i].count, sizeof *t->rings[i].arcs);
+	for (uint32_t i = 0; i < t->group_count; i++)
+		memory_give(m, (void *)(uintptr_t)t->groups[i].people, t->groups[i].count + 2 * (size_t)t->groups[i].out_count, sizeof(uint32_t));
+	memory_give(m, t->groups, t->group_room, sizeof *t->groups);
 	memory_give(m, t->rings, t->ring_room, sizeof *t->rings);
 	memory_give(m, t->rows, t->row_room, sizeof *t->rows);
 	memory_give(m, t->ask_of, t->arcs, sizeof *t->ask_of);
@@ -307,13 +310,16 @@ static int64_t cut_partners(struct tight *t)
 	return added;
 }
 
-int64_t tight_cut(struct tight *t, bool rings)
+int64_t tight_cut(struct tight *t, bool deep)
 {
 	int64_t pairs = cut_pairs(t), partners = pairs < 0 ? -1 : cut_partners(t);
 
 	if (partners < 0)
 		return -1;
-	return pairs + partners == 0 && rings ? tight_cut_rings(t) : pairs + partners;
+	if (pairs + partners > 0 || !deep)
+		return pairs + partners;
+	int64_t groups = tight_cut_groups(t), rings = groups < 0 ? -1 : tight_cut_rings(t);
+	return rings < 0 ? -1 : groups + rings;
 }
 
 void tight_purge(struct tight *t)
@@ -347,6 +353,8 @@ static void note_price(struct tight *t, uint32_t r, int64_t price)
 		t->count_price = price;
 	else if (row.kind == ROW_RING)
 		t->rings[row.one].price = price;
+	else if (row.kind == ROW_GROUP)
+		t->groups[row.one].price = price;
 	else if (row.kind == ROW_PAIR && price > 0)
 		p->lambda[p->lambda_count++] = (struct matching_price){ row.one, row.other, price };
 	else if (price > 0 && p->mu_count < t->mu_room)
@@ -370,9 +378,11 @@ int64_t tight_bound(struct tight *t)
 		p->beta[a] = 0;
 	for (uint32_t k = 0; k < t->ring_count; k++)
 		t->rings[k].price = 0;
+	for (uint32_t k = 0; k < t->group_count; k++)
+		t->groups[k].price = 0;
 	for (uint32_t r = 0; r < t->lp.rows; r++)
 		note_price(t, r, (int64_t)(lp_price(&t->lp, r) * (double)p->scale + 0.5));
 	qsort(p->lambda, p->lambda_count, sizeof *p->lambda, by_price);
 	qsort(p->mu, p->mu_count, sizeof *p->mu, by_price);
-	return matching_proof_bound(g, p, &(struct matching_leaf){ t->barred, t->rings, t->ring_count, t->count_limit, t->count_price });
+	return matching_proof_bound(g, p, &(struct matching_leaf){ t->barred, t->rings, t->ring_count, t->groups, t->group_count, t->count_limit, t->count_price });
 }

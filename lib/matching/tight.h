@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Private to lib/matching: a small graph as a linear programme, with the rows of verify.h and rings, and what it proves. */
+/* Private to lib/matching: a small graph as a linear programme, with the rows of verify.h, rings and groups, and what it proves. */
 #ifndef MATCHING_TIGHT_H
 #define MATCHING_TIGHT_H
 
@@ -7,11 +7,11 @@
 #include "matching/net.h"
 #include "matching/verify.h"
 
-enum row_kind { ROW_ALPHA, ROW_BETA, ROW_GAMMA, ROW_DELTA, ROW_PAIR, ROW_MU, ROW_RING, ROW_COUNT };
+enum row_kind { ROW_ALPHA, ROW_BETA, ROW_GAMMA, ROW_DELTA, ROW_PAIR, ROW_MU, ROW_RING, ROW_GROUP, ROW_COUNT };
 
 struct tight_row {
 	enum row_kind kind;
-	uint32_t one, other;   /* the person or ask; the pair's people, the neighbour; or the number of the ring */
+	uint32_t one, other;   /* the person or ask; the pair's people, the neighbour; or the number of the ring or group */
 };
 
 /* Arcs that join the same two people, two or more. */
@@ -37,6 +37,8 @@ struct tight {
 	uint32_t row_room;
 	struct matching_ring *rings;
 	uint32_t ring_count, ring_room;
+	struct matching_group *groups;
+	uint32_t group_count, group_room;
 	bool counted;                /* `both` and `arc` come before all weight: P + M has a row, the first */
 	int64_t count_limit, count_price;
 	uint32_t *columns;           /* of a row being made */
@@ -56,15 +58,18 @@ bool tight_solve(struct tight *tight);
 /* P + M is no more than this in what is not barred: proved before by tight_bound. */
 void tight_limit(struct tight *tight, int64_t count);
 
-/* Adds rows that the solution does not obey: of pairs, of two partners, and, where none of these is left and `rings`,
-   rings. Returns how many; -1: no memory. */
-int64_t tight_cut(struct tight *tight, bool rings);
+/* Adds rows that the solution does not obey: of pairs, of two partners, and, where none of these is left and `deep`, groups
+   and rings. Returns how many; -1: no memory. */
+int64_t tight_cut(struct tight *tight, bool deep);
 
 /* Takes out rows of pairs, partners and rings that are far from holding; what is needed again is found again. */
 void tight_purge(struct tight *tight);
 
 /* ring.c: the rings among them. */
 int64_t tight_cut_rings(struct tight *tight);
+
+/* group.c: the groups among them. */
+int64_t tight_cut_groups(struct tight *tight);
 
 /* Adds the row that is in columns and parts. False: no memory. */
 bool tight_add(struct tight *tight, struct tight_row row, uint32_t count, double limit);

@@ -12,7 +12,7 @@ enum { CAN_GIVE = MATCHING_GIVES, CAN_RECEIVE = MATCHING_RECEIVES, CAN_BOTH = CA
 struct book {
 	const bool *barred;    /* of each arc, or NULL */
 	uint8_t *sides;        /* that each person can have */
-	int64_t *ringed;       /* the rings' prices on each arc, or NULL */
+	int64_t *taken;        /* by rings and groups from each arc, and then from each person's `both`; NULL: nothing */
 	int64_t each;          /* the price on each arc and each `both` */
 };
 
@@ -109,7 +109,7 @@ static wide over_arcs(const struct matching_graph *g, const struct matching_proo
 				continue;
 			book->sides[g->arc_mentor[i]] |= CAN_GIVE;
 			book->sides[g->ask_mentee[a]] |= CAN_RECEIVE;
-			sum += above_zero(over_arc(g, p, a, i) - book->each - (book->ringed ? book->ringed[i] : 0));
+			sum += above_zero(over_arc(g, p, a, i) - book->each - (book->taken ? book->taken[i] : 0));
 		}
 	return sum;
 }
@@ -137,7 +137,7 @@ static bool bars(const struct matching_graph *g, uint32_t arc, uint32_t next)
 }
 
 /* What rings add to the sum, and take from arcs; -1 where one is no ring. */
-static wide over_rings(const struct matching_graph *g, const struct matching_leaf *leaf, int64_t *ringed)
+static wide over_rings(const struct matching_graph *g, const struct matching_leaf *leaf, int64_t *taken)
 {
 	wide sum = 0;
 
@@ -146,11 +146,74 @@ static wide over_rings(const struct matching_graph *g, const struct matching_lea
 		if (ring->price < 0 || ring->count % 2 == 0)
 			return -1;
 		for (uint32_t i = 0; i < ring->count; i++) {
-			if (!bars(g, ring->arcs[i], ring->arcs[(i + 1) % ring->count]) || __builtin_add_overflow(ringed[ring->arcs[i]], ring->price, &ringed[ring->arcs[i]]))
+			if (!bars(g, ring->arcs[i], ring->arcs[(i + 1) % ring->count]) || __builtin_add_overflow(taken[ring->arcs[i]], ring->price, &taken[ring->arcs[i]]))
 				return -1;
 		}
 		sum += (wide)ring->price * (ring->count / 2);
 	}
+	return sum;
+}
+
+/* Whether the pair is one of those that lead out of the group. */
+static bool is_out(const struct matching_group *group, uint32_t one, uint32_t other)
+{
+	uint32_t low = one < other ? one : other, high = one < other ? other : one;
+
+	for (uint32_t i = 0; i < group->out_count; i++)
+		if (group->out[2 * i] == low && group->out[2 * i + 1] == high)
+			return true;
+	return false;
+}
+
+static bool is_group(const struct matching_graph *g, const struct matching_group *group, const bool *inside)
+{
+	for (uint32_t i = 0; i < group->count; i++)
+		if ((i && group->people[i] <= group->people[i - 1]) || has(g, group->people[i]))
+			return false;
+	for (uint32_t i = 0; i < group->out_count; i++) {
+		const uint32_t *pair = &group->out[2 * i];
+		if (pair[0] >= pair[1] || inside[pair[0]] == inside[pair[1]] || (i && (pair[-2] > pair[0] || (pair[-2] == pair[0] && pair[-1] >= pair[1]))))
+			return false;
+	}
+	return group->price >= 0 && group->out_count % 2 == 1;
+}
+
+/* What one group takes from each arc and each person; what it takes from arcs is below 0. */
+static bool take_group(const struct matching_graph *g, const struct matching_group *group, const bool *inside, int64_t *taken)
+{
+	for (uint32_t i = 0; i < group->count; i++) {
+		int64_t *both = &taken[g->ask_first[g->ask_count] + group->people[i]];
+		if (__builtin_add_overflow(*both, group->price, both))
+			return false;
+	}
+	for (uint32_t a = 0; a < g->ask_count; a++)
+		for (uint32_t i = g->ask_first[a]; i < g->ask_first[a + 1]; i++) {
+			uint32_t u = g->arc_mentor[i], v = g->ask_mentee[a];
+			if ((!inside[u] && !inside[v]) || (inside[u] != inside[v] && is_out(group, u, v)))
+				continue;
+			if (__builtin_sub_overflow(taken[i], group->price, &taken[i]))
+				return false;
+		}
+	return true;
+}
+
+/* What groups add to the sum, or -1 where one is no group. */
+static wide over_groups(const struct matching_graph *g, const struct matching_leaf *leaf, int64_t *taken)
+{
+	bool *inside = calloc((size_t)g->person_count + 1, sizeof *inside);
+	wide sum = inside ? 0 : -1;
+
+	for (uint32_t k = 0; sum >= 0 && k < leaf->group_count; k++) {
+		const struct matching_group *group = &leaf->groups[k];
+		if (group->price == 0)
+			continue;
+		for (uint32_t i = 0; i < group->count; i++)
+			inside[group->people[i]] = true;
+		sum = is_group(g, group, inside) && take_group(g, group, inside, taken) ? sum + (wide)group->price * (group->out_count / 2) : -1;
+		for (uint32_t i = 0; i < group->count; i++)
+			inside[group->people[i]] = false;
+	}
+	free(inside);
 	return sum;
 }
 
@@ -161,7 +224,8 @@ static wide over_people(const struct matching_graph *g, const struct matching_pr
 	for (uint32_t v = 0; v < g->person_count; v++) {
 		sum += (wide)g->capacity[v] * p->alpha[v];
 		if ((book->sides[v] | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH)
-			sum += above_zero((wide)p->scale * g->both - book->each - p->gamma[v] - p->delta[v] - mu_for(p, v, UINT32_MAX));
+			sum += above_zero((wide)p->scale * g->both - book->each - p->gamma[v] - p->delta[v] - mu_for(p, v, UINT32_MAX)
+				- (book->taken ? book->taken[g->ask_first[g->ask_count] + v] : 0));
 	}
 	return sum;
 }
@@ -169,10 +233,11 @@ static wide over_people(const struct matching_graph *g, const struct matching_pr
 /* The whole sum, or -1. */
 static wide sum_of(const struct matching_graph *g, const struct matching_proof *p, const struct matching_leaf *leaf, const struct book *book)
 {
-	wide sum = book->ringed ? over_rings(g, leaf, book->ringed) : 0;
+	wide sum = book->taken ? over_rings(g, leaf, book->taken) : 0, groups = book->taken ? over_groups(g, leaf, book->taken) : 0;
 
-	if (sum < 0)
+	if (sum < 0 || groups < 0)
 		return -1;
+	sum += groups;
 	for (uint32_t a = 0; a < g->ask_count; a++)
 		sum += (wide)g->ask_need[a] * p->beta[a];
 	for (uint32_t i = 0; i < p->lambda_count; i++)
@@ -185,15 +250,15 @@ static wide sum_of(const struct matching_graph *g, const struct matching_proof *
 
 int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf)
 {
-	bool rings = leaf && leaf->ring_count > 0;
+	bool rows = leaf && leaf->ring_count + leaf->group_count > 0;
 	struct book book = { leaf ? leaf->barred : NULL, calloc((size_t)graph->person_count + 1, 1),
-		rings ? calloc((size_t)graph->ask_first[graph->ask_count] + 1, sizeof *book.ringed) : NULL, leaf ? leaf->count_price : 0 };
+		rows ? calloc((size_t)graph->ask_first[graph->ask_count] + graph->person_count + 1, sizeof *book.taken) : NULL, leaf ? leaf->count_price : 0 };
 	wide sum = -1;
 
-	if (book.sides && book.each >= 0 && (book.ringed || !rings) && are_rows(graph, proof))
+	if (book.sides && book.each >= 0 && (book.taken || !rows) && are_rows(graph, proof))
 		sum = sum_of(graph, proof, leaf, &book);
 	free(book.sides);
-	free(book.ringed);
+	free(book.taken);
 	if (sum < 0 || sum / proof->scale > INT64_MAX)
 		return -1;
 	return (int64_t)(sum / proof->scale);

@@ -25,18 +25,32 @@ struct matching_ring {
 	int64_t price;
 };
 
+/* Another: people, of whom none has a side already, and an odd number of pairs of which one is among them and one is not. Who
+   has both sides has two partners, so that of these people no more have both than there are chosen arcs in the group, and
+   out of it but for these pairs, and half of the pairs rounded down: adds out_count / 2 * price to the sum, takes the price
+   from each person's `both`, and adds it to each of those arcs. */
+struct matching_group {
+	const uint32_t *people;   /* ascending */
+	uint32_t count;
+	const uint32_t *out;      /* two people of each pair, the lower first; pairs ascending */
+	uint32_t out_count;       /* pairs */
+	int64_t price;
+};
+
 /* A part of the choices: those without the barred arcs, judged by more rows. */
 struct matching_leaf {
 	const bool *barred;    /* of each arc. NULL: none is */
 	const struct matching_ring *rings;
 	uint32_t ring_count;
+	const struct matching_group *groups;
+	uint32_t group_count;
 	/* Once it is proved of this part, or of one that holds it, that P + M <= count_limit, that is a row as well: its price adds
 	   count_limit * count_price to the sum, and is taken from each arc and each `both`. A price of 0: it is not used */
 	int64_t count_limit, count_price;
 };
 
 /* The bound that the prices prove, of a part or (NULL) of all choices; or -1 where they prove nothing: one is below 0, a ring
-   is none, the sum passes 63 bits, or there is no memory for a word an arc and a byte a person. */
+   or group is none, the sum passes 63 bits, or there is no memory for a word an arc and a word a person. */
 int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf);
 
 /* Whether the chosen arcs are a legal choice, and count, both, weight and value are what they say. */
