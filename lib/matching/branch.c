@@ -4,7 +4,7 @@
    by its own prices; the bound is the highest of those still open, or the value where none is. */
 #include "matching/near.h"
 
-enum { PARTS_MOST = 60000, FIRST_ROUNDS = 60, ROUNDS = 6, THOROUGH = 16, THOROUGH_COUNTS = 4, LITTLE = 50, PATIENCE = 1, COUNTS_ABOVE = 64, NOBODY = UINT32_MAX };
+enum { PARTS_MOST = 60000, FIRST_ROUNDS = 60, ROUNDS = 6, THOROUGH = 16, THOROUGH_COUNTS = 4, LITTLE = 50, FIRST_PATIENCE = 12, PATIENCE = 1, COUNTS_ABOVE = 64, NOBODY = UINT32_MAX };
 static const uint64_t TABLE_MOST = 12000000, STEPS_MOST = 60000000;
 
 struct part {
@@ -117,7 +117,7 @@ static bool work(struct branching *b, struct part *part, bool first)
 			return false;
 		if (is_count_lower(b, part))
 			continue;
-		if (b->plain && last - part->bound < (last - value_of(b)) / LITTLE && idle++ >= PATIENCE)
+		if (b->plain && last - part->bound < (last - value_of(b)) / LITTLE && idle++ >= (first ? FIRST_PATIENCE : PATIENCE))
 			return true;
 		last = part->bound;
 		int64_t added = tight_cut(&b->tight, first || round > 0);

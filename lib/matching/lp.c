@@ -3,50 +3,80 @@
 
 #include <string.h>
 
-static const double TINY = 1e-9, SLIGHT = 1e-8, ENDLESS = 1e30, FAR = 0.05;
-enum { FEW_ROWS = 64, PIVOTS_A_ROW = 50, CELLS_A_STEP = 1024, DENSE = 4 };
+static const double ENDLESS = 1e30, FAR = 0.05, TRIFLE = 1e-5, TRIFLING = 1e-11, SLIGHT = 1e-7, SLIGHTLY = 1e-12;
+enum { FEW_ROWS = 64, NOT_BASIC = UINT32_MAX };
 
 bool lp_new(struct lp *lp, struct memory *memory, uint32_t columns, const double *gains)
 {
-	*lp = (struct lp){ .memory = memory, .columns = columns };
+	double most = 0;
+
+	*lp = (struct lp){ .memory = memory, .columns = columns, .basis = { .memory = memory } };
 	lp->gain = memory_take(memory, columns, sizeof *lp->gain);
-	lp->other = memory_take(memory, columns, sizeof *lp->other);
-	lp->high = memory_take(memory, columns, sizeof *lp->high);
-	lp->touched = memory_take(memory, columns, sizeof *lp->touched);
 	lp->upper = memory_take(memory, columns, sizeof *lp->upper);
+	lp->slope = memory_take(memory, columns, sizeof *lp->slope);
+	lp->high = memory_take(memory, columns, sizeof *lp->high);
 	lp->where = memory_take(memory, columns, sizeof *lp->where);
-	if (!lp->gain || !lp->other || !lp->high || !lp->touched || !lp->upper || !lp->where)
+	lp->along = memory_take(memory, columns, sizeof *lp->along);
+	lp->touched = memory_take(memory, columns, sizeof *lp->touched);
+	lp->breaks = memory_take(memory, columns, sizeof *lp->breaks);
+	lp->column_first = memory_take(memory, columns + 1, sizeof *lp->column_first);
+	lp->chosen = memory_take(memory, columns, sizeof *lp->chosen);
+	lp->place = memory_take(memory, columns, sizeof *lp->place);
+	if (!lp->gain || !lp->upper || !lp->slope || !lp->high || !lp->where || !lp->along || !lp->touched || !lp->breaks || !lp->column_first
+		|| !lp->chosen || !lp->place)
 		return false;
+	for (uint32_t j = 0; j < columns; j++)
+		most = gains[j] > most ? gains[j] : most;
+	lp->slight = SLIGHT + SLIGHTLY * most;
 	for (uint32_t j = 0; j < columns; j++) {
-		lp->gain[j] = gains[j];
-		lp->other[j] = j;
-		lp->high[j] = gains[j] > 0;
+		/* A trifle more each, never the same: equal gains would let the method go in circles. What it adds to the bound is less
+		   than a unit, and the choice is whole numbers. */
+		uint32_t mixed = (j + 1) * 2654435761u;
+		lp->gain[j] = gains[j] + (TRIFLE + TRIFLING * most) * (1 + (double)(mixed >> 16) / 65536);
+		lp->slope[j] = lp->gain[j];
+		lp->high[j] = lp->gain[j] > 0;
 		lp->upper[j] = 1;
-		lp->where[j] = UINT32_MAX - j;
+		lp->where[j] = NOT_BASIC;
 	}
 	return true;
 }
 
 void lp_free(struct lp *lp)
 {
-	memory_give(lp->memory, lp->gain, lp->columns, sizeof *lp->gain);
-	memory_give(lp->memory, lp->other, lp->columns, sizeof *lp->other);
-	memory_give(lp->memory, lp->high, lp->columns, sizeof *lp->high);
-	memory_give(lp->memory, lp->touched, lp->columns, sizeof *lp->touched);
-	memory_give(lp->memory, lp->upper, lp->columns + lp->row_room, sizeof *lp->upper);
-	memory_give(lp->memory, lp->where, lp->columns + lp->row_room, sizeof *lp->where);
-	memory_give(lp->memory, lp->table, (size_t)lp->row_room * lp->columns, sizeof *lp->table);
-	memory_give(lp->memory, lp->rest, lp->row_room, sizeof *lp->rest);
-	memory_give(lp->memory, lp->limit, lp->row_room, sizeof *lp->limit);
-	memory_give(lp->memory, lp->value, lp->row_room, sizeof *lp->value);
-	memory_give(lp->memory, lp->basic, lp->row_room, sizeof *lp->basic);
+	struct memory *m = lp->memory;
+	size_t all = (size_t)lp->columns + lp->row_room, rows = lp->row_room;
+
+	memory_give(m, lp->gain, lp->columns, sizeof *lp->gain);
+	memory_give(m, lp->upper, all, sizeof *lp->upper);
+	memory_give(m, lp->slope, all, sizeof *lp->slope);
+	memory_give(m, lp->high, all, sizeof *lp->high);
+	memory_give(m, lp->where, all, sizeof *lp->where);
+	memory_give(m, lp->along, all, sizeof *lp->along);
+	memory_give(m, lp->touched, all, sizeof *lp->touched);
+	memory_give(m, lp->breaks, all, sizeof *lp->breaks);
+	memory_give(m, lp->column_first, lp->columns + 1, sizeof *lp->column_first);
+	memory_give(m, lp->chosen, lp->columns, sizeof *lp->chosen);
+	memory_give(m, lp->place, lp->columns, sizeof *lp->place);
+	memory_give(m, lp->limit, rows, sizeof *lp->limit);
+	memory_give(m, lp->lines, rows, sizeof *lp->lines);
+	memory_give(m, lp->basic, rows, sizeof *lp->basic);
+	memory_give(m, lp->value, rows, sizeof *lp->value);
+	memory_give(m, lp->weight, rows, sizeof *lp->weight);
+	memory_give(m, lp->back, rows, sizeof *lp->back);
+	memory_give(m, lp->column, rows, sizeof *lp->column);
+	memory_give(m, lp->edge, rows, sizeof *lp->edge);
+	memory_give(m, lp->cells.row, lp->cells.room, sizeof *lp->cells.row);
+	memory_give(m, lp->cells.part, lp->cells.room, sizeof *lp->cells.part);
+	memory_give(m, lp->column_row, lp->column_room, sizeof *lp->column_row);
+	memory_give(m, lp->column_part, lp->column_room, sizeof *lp->column_part);
+	basis_free(&lp->basis);
 	*lp = (struct lp){ 0 };
 }
 
 /* One array in place of another; the old one stays where there is no memory. */
-static bool regrow(struct lp *lp, void **block, const size_t counts[2], size_t size)
+static bool regrow(struct lp *lp, void **block, size_t old, size_t new, size_t size)
 {
-	void *grown = memory_grow(lp->memory, *block, counts, size);
+	void *grown = memory_grow(lp->memory, *block, (size_t[]){ old, new }, size);
 
 	*block = grown ? grown : *block;
 	return grown;
@@ -54,59 +84,94 @@ static bool regrow(struct lp *lp, void **block, const size_t counts[2], size_t s
 
 static bool make_room(struct lp *lp)
 {
-	uint32_t room = 2 * lp->row_room + FEW_ROWS;
-	size_t tables[2] = { (size_t)lp->row_room * lp->columns, (size_t)room * lp->columns };
-	size_t rows[2] = { lp->row_room, room }, all[2] = { lp->columns + lp->row_room, lp->columns + room };
-	bool grown = regrow(lp, (void **)&lp->table, tables, sizeof *lp->table) && regrow(lp, (void **)&lp->rest, rows, sizeof *lp->rest)
-		&& regrow(lp, (void **)&lp->value, rows, sizeof *lp->value) && regrow(lp, (void **)&lp->limit, rows, sizeof *lp->limit) && regrow(lp, (void **)&lp->basic, rows, sizeof *lp->basic)
-		&& regrow(lp, (void **)&lp->upper, all, sizeof *lp->upper) && regrow(lp, (void **)&lp->where, all, sizeof *lp->where);
+	size_t old = lp->row_room, new = 2 * old + FEW_ROWS, n = lp->columns;
+	struct { void **block; size_t size; } rows[] = {
+		{ (void **)&lp->limit, sizeof *lp->limit }, { (void **)&lp->lines, sizeof *lp->lines }, { (void **)&lp->basic, sizeof *lp->basic },
+		{ (void **)&lp->value, sizeof *lp->value }, { (void **)&lp->weight, sizeof *lp->weight }, { (void **)&lp->back, sizeof *lp->back },
+		{ (void **)&lp->column, sizeof *lp->column }, { (void **)&lp->edge, sizeof *lp->edge } };
+	struct { void **block; size_t size; } all[] = {
+		{ (void **)&lp->upper, sizeof *lp->upper }, { (void **)&lp->slope, sizeof *lp->slope }, { (void **)&lp->high, sizeof *lp->high },
+		{ (void **)&lp->where, sizeof *lp->where }, { (void **)&lp->along, sizeof *lp->along }, { (void **)&lp->touched, sizeof *lp->touched },
+		{ (void **)&lp->breaks, sizeof *lp->breaks } };
+	bool grown = true;
 
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		grown = grown && regrow(lp, rows[i].block, old, new, rows[i].size);
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		grown = grown && regrow(lp, all[i].block, n + old, n + new, all[i].size);
 	if (grown)
-		lp->row_room = room;
+		lp->row_room = (uint32_t)new;
 	return grown;
 }
 
-static bool is_basic(const struct lp *lp, uint32_t variable)
+/* Puts the rows' cells close together again, when half of them are of rows that went. */
+static void gather(struct lp *lp)
 {
-	return lp->where[variable] < lp->rows;
-}
+	size_t kept = 0, live = 0, next = 0;
 
-static uint32_t place_of(const struct lp *lp, uint32_t variable)
-{
-	return UINT32_MAX - lp->where[variable];
+	for (uint32_t r = 0; r < lp->rows; r++)
+		live += lp->lines[r].count;
+	if (2 * live >= lp->cells.count)
+		return;
+	/* In the order in which they lie. */
+	for (size_t done = 0; done < lp->rows; done++) {
+		uint32_t best = UINT32_MAX;
+		for (uint32_t r = 0; r < lp->rows; r++)
+			if (lp->lines[r].first >= next && (best == UINT32_MAX || lp->lines[r].first < lp->lines[best].first))
+				best = r;
+		if (best == UINT32_MAX)
+			break;
+		struct lp_line *line = &lp->lines[best];
+		next = line->first + 1;
+		memmove(lp->cells.row + kept, lp->cells.row + line->first, line->count * sizeof *lp->cells.row);
+		memmove(lp->cells.part + kept, lp->cells.part + line->first, line->count * sizeof *lp->cells.part);
+		line->first = kept;
+		kept += line->count;
+	}
+	lp->cells.count = kept;
 }
 
 bool lp_add(struct lp *lp, const struct lp_row *row)
 {
-	uint32_t n = lp->columns;
+	struct basis_cells *cells = &lp->cells;
+	uint32_t n = lp->columns, r = lp->rows;
 
-	if (lp->rows == lp->row_room && !make_room(lp))
+	if (r == lp->row_room && !make_room(lp))
 		return false;
-	double *new = lp->table + (size_t)lp->rows * n, rest = row->limit;
-	memset(new, 0, n * sizeof *new);
-	for (uint32_t k = 0; k < row->count; k++) {
-		uint32_t j = row->columns[k];
-		if (!is_basic(lp, j)) {
-			new[place_of(lp, j)] += row->parts[k];
-			continue;
-		}
-		const double *old = lp->table + (size_t)lp->where[j] * n;
-		for (uint32_t place = 0; place < n; place++)
-			new[place] -= row->parts[k] * old[place];
-		rest -= row->parts[k] * lp->rest[lp->where[j]];
+	if (cells->count + row->count > cells->room) {
+		size_t room = 2 * cells->room + row->count + 1024;
+		if (!regrow(lp, (void **)&cells->row, cells->room, room, sizeof *cells->row)
+			|| !regrow(lp, (void **)&cells->part, cells->room, room, sizeof *cells->part))
+			return false;
+		cells->room = room;
 	}
-	lp->rest[lp->rows] = rest;
-	lp->limit[lp->rows] = row->limit;
-	lp->basic[lp->rows] = n + lp->rows;
-	lp->upper[n + lp->rows] = ENDLESS;
-	lp->where[n + lp->rows] = lp->rows;
+	lp->lines[r] = (struct lp_line){ cells->count, row->count };
+	for (uint32_t k = 0; k < row->count; k++) {
+		cells->row[cells->count] = row->columns[k];
+		cells->part[cells->count++] = row->parts[k];
+	}
+	lp->limit[r] = row->limit;
+	lp->basic[r] = n + r;
+	lp->upper[n + r] = ENDLESS;
+	lp->slope[n + r] = 0;
+	lp->high[n + r] = false;
+	lp->where[n + r] = r;
+	lp->along[n + r] = 0;
+	lp->weight[r] = 1;
+	lp->value[r] = 0;
 	lp->rows++;
+	lp->stale = true;
 	return true;
 }
 
 void lp_bound(struct lp *lp, uint32_t column, double upper)
 {
 	lp->upper[column] = upper;
+}
+
+static bool is_basic(const struct lp *lp, uint32_t variable)
+{
+	return lp->where[variable] != NOT_BASIC;
 }
 
 bool lp_is_slack(const struct lp *lp, uint32_t row)
@@ -118,193 +183,147 @@ bool lp_is_slack(const struct lp *lp, uint32_t row)
 
 void lp_drop(struct lp *lp, uint32_t row)
 {
-	uint32_t last = --lp->rows, at = lp->where[lp->columns + row], n = lp->columns;
+	uint32_t n = lp->columns, last = --lp->rows, at = lp->where[n + row];
 
-	/* Its line of the table goes, and the last one comes in its place. */
 	if (at != last) {
-		memcpy(lp->table + (size_t)at * n, lp->table + (size_t)last * n, n * sizeof *lp->table);
-		lp->rest[at] = lp->rest[last];
-		lp->value[at] = lp->value[last];
 		lp->basic[at] = lp->basic[last];
+		lp->value[at] = lp->value[last];
+		lp->weight[at] = lp->weight[last];
 		lp->where[lp->basic[at]] = at;
 	}
+	lp->stale = true;
 	if (row == last)
 		return;
 	/* The last row's slack takes over its number. */
 	lp->limit[row] = lp->limit[last];
+	lp->lines[row] = lp->lines[last];
+	lp->slope[n + row] = lp->slope[n + last];
+	lp->high[n + row] = false;
 	lp->where[n + row] = lp->where[n + last];
-	if (lp->where[n + row] < lp->rows)
+	if (is_basic(lp, n + row))
 		lp->basic[lp->where[n + row]] = n + row;
-	else
-		lp->other[place_of(lp, n + row)] = n + row;
 }
 
 void lp_limit(struct lp *lp, uint32_t row, double limit)
 {
-	double more = limit - lp->limit[row];
-	uint32_t slack = lp->columns + row;
-
 	lp->limit[row] = limit;
-	if (is_basic(lp, slack)) {
-		lp->rest[lp->where[slack]] += more;
-		return;
-	}
-	for (uint32_t r = 0; r < lp->rows; r++)
-		lp->rest[r] += lp->table[(size_t)r * lp->columns + place_of(lp, slack)] * more;
-}
-
-/* Bounds may have changed: whatever gains is at its upper one, as is dual feasible. */
-static void find_values(struct lp *lp)
-{
-	uint32_t count = 0;
-
-	for (uint32_t place = 0; place < lp->columns; place++) {
-		double upper = lp->upper[lp->other[place]];
-		lp->high[place] = upper < ENDLESS && lp->gain[place] > 0;
-		if (lp->high[place] && upper > 0)
-			lp->touched[count++] = place;
-	}
-	for (uint32_t r = 0; r < lp->rows; r++) {
-		const double *row = lp->table + (size_t)r * lp->columns;
-		double value = lp->rest[r];
-		for (uint32_t k = 0; k < count; k++)
-			value -= row[lp->touched[k]] * lp->upper[lp->other[lp->touched[k]]];
-		lp->value[r] = value;
-	}
-}
-
-/* How far a basic variable is out of its bounds: below 0, or above them. */
-static double excess_of(const struct lp *lp, uint32_t r)
-{
-	double over = lp->value[r] - lp->upper[lp->basic[r]];
-
-	return lp->value[r] < -SLIGHT ? lp->value[r] : over > SLIGHT ? over : 0;
-}
-
-static uint32_t leaving_row(const struct lp *lp)
-{
-	uint32_t worst = UINT32_MAX;
-	double most = 0;
-
-	for (uint32_t r = 0; r < lp->rows; r++) {
-		double excess = excess_of(lp, r), size = excess < 0 ? -excess : excess;
-		if (size > most) {
-			most = size;
-			worst = r;
-		}
-	}
-	return worst;
-}
-
-/* The place whose gain is used up first as the row's variable comes back to its bound; of equal ones the largest part. */
-static uint32_t entering_place(const struct lp *lp, uint32_t r, bool below)
-{
-	const double *row = lp->table + (size_t)r * lp->columns;
-	uint32_t best = UINT32_MAX;
-	double least = ENDLESS, largest = 0;
-
-	for (uint32_t place = 0; place < lp->columns; place++) {
-		double part = below ? -row[place] : row[place];
-		if (lp->high[place])
-			part = -part;
-		if (part <= TINY || lp->upper[lp->other[place]] <= 0)
-			continue;
-		double gain = lp->gain[place] < 0 ? -lp->gain[place] : lp->gain[place], ratio = gain / part;
-		if (ratio < least - TINY || (ratio <= least + TINY && part > largest)) {
-			least = ratio < least ? ratio : least;
-			largest = part;
-			best = place;
-		}
-	}
-	return best;
-}
-
-/* Along the whole line where most of it is touched: the machine then takes several at a time. */
-static void subtract_row(const struct lp *lp, double *restrict row, uint32_t place, const double *restrict pivot, uint32_t count)
-{
-	double factor = row[place];
-
-	if (count > lp->columns / DENSE)
-		for (uint32_t j = 0; j < lp->columns; j++)
-			row[j] -= factor * pivot[j];
-	else
-		for (uint32_t k = 0; k < count; k++)
-			row[lp->touched[k]] -= factor * pivot[lp->touched[k]];
-	row[place] = -factor * pivot[place];
-}
-
-static void pivot(struct lp *lp, uint32_t r, uint32_t place)
-{
-	uint32_t n = lp->columns, count = 0;
-	double *row = lp->table + (size_t)r * n, part = row[place];
-
-	for (uint32_t j = 0; j < n; j++) {
-		if (row[j] > -TINY && row[j] < TINY)
-			row[j] = 0;
-		else if (j != place) {
-			row[j] /= part;
-			lp->touched[count++] = j;
-		}
-	}
-	row[place] = 1 / part;
-	lp->rest[r] /= part;
-	for (uint32_t i = 0; i < lp->rows; i++) {
-		double *other = lp->table + (size_t)i * n;
-		if (i == r || other[place] == 0)
-			continue;
-		lp->rest[i] -= other[place] * lp->rest[r];
-		subtract_row(lp, other, place, row, count);
-	}
-	subtract_row(lp, lp->gain, place, row, count);
-}
-
-/* The row's variable leaves at the bound that it passed, the place's comes in its stead. */
-static void exchange(struct lp *lp, uint32_t r, uint32_t place, bool below)
-{
-	uint32_t leaves = lp->basic[r], enters = lp->other[place];
-	double bound = below ? 0 : lp->upper[leaves], part = lp->table[(size_t)r * lp->columns + place];
-	double move = (lp->value[r] - bound) / part, start = lp->high[place] ? lp->upper[enters] : 0;
-
-	for (uint32_t i = 0; i < lp->rows; i++)
-		lp->value[i] -= lp->table[(size_t)i * lp->columns + place] * move;
-	lp->value[r] = start + move;
-	pivot(lp, r, place);
-	lp->basic[r] = enters;
-	lp->other[place] = leaves;
-	lp->where[enters] = r;
-	lp->where[leaves] = UINT32_MAX - place;
-	lp->high[place] = !below;
-}
-
-bool lp_solve(struct lp *lp, struct watch *watch)
-{
-	uint64_t most = (uint64_t)PIVOTS_A_ROW * (lp->rows + FEW_ROWS);
-
-	find_values(lp);
-	for (uint64_t k = 0; k < most; k++) {
-		uint32_t r = leaving_row(lp);
-		if (r == UINT32_MAX)
-			return true;
-		bool below = lp->value[r] < 0;
-		uint32_t place = entering_place(lp, r, below);
-		if (place == UINT32_MAX || !watch_steps(watch, 1 + (uint64_t)lp->columns * lp->rows / CELLS_A_STEP))
-			return false;
-		exchange(lp, r, place, below);
-	}
-	return false;
 }
 
 double lp_value(const struct lp *lp, uint32_t column)
 {
 	if (is_basic(lp, column))
 		return lp->value[lp->where[column]];
-	return lp->high[place_of(lp, column)] ? lp->upper[column] : 0;
+	return lp->high[column] ? lp->upper[column] : 0;
 }
 
 double lp_price(const struct lp *lp, uint32_t row)
 {
-	uint32_t variable = lp->columns + row;
-	double gain = is_basic(lp, variable) ? 0 : lp->gain[place_of(lp, variable)];
+	double slope = is_basic(lp, lp->columns + row) ? 0 : lp->slope[lp->columns + row];
 
-	return gain < 0 ? -gain : 0;
+	return slope < 0 ? -slope : 0;
+}
+
+static bool list_columns(struct lp *lp)
+{
+	size_t room = lp->cells.count;
+
+	if (room > lp->column_room) {
+		if (!regrow(lp, (void **)&lp->column_row, lp->column_room, 2 * room, sizeof *lp->column_row)
+			|| !regrow(lp, (void **)&lp->column_part, lp->column_room, 2 * room, sizeof *lp->column_part))
+			return false;
+		lp->column_room = 2 * room;
+	}
+	memset(lp->column_first, 0, (lp->columns + 1) * sizeof *lp->column_first);
+	for (uint32_t r = 0; r < lp->rows; r++)
+		for (size_t k = lp->lines[r].first; k < lp->lines[r].first + lp->lines[r].count; k++)
+			lp->column_first[lp->cells.row[k]]++;
+	for (uint32_t j = 1; j <= lp->columns; j++)
+		lp->column_first[j] += lp->column_first[j - 1];
+	for (uint32_t r = lp->rows; r-- > 0;)
+		for (size_t k = lp->lines[r].first; k < lp->lines[r].first + lp->lines[r].count; k++) {
+			size_t at = --lp->column_first[lp->cells.row[k]];
+			lp->column_row[at] = r;
+			lp->column_part[at] = lp->cells.part[k];
+		}
+	return true;
+}
+
+/* The factors of the basis, with each variable at the row that it was eliminated by. */
+static bool factor(struct lp *lp)
+{
+	uint32_t n = lp->columns, rows = lp->rows, count = 0;
+
+	if (!basis_room(&lp->basis, lp->row_room))
+		return false;
+	for (uint32_t r = 0; r < rows; r++)
+		lp->basis.done[r] = is_basic(lp, n + r);
+	for (uint32_t r = 0; r < rows; r++) {
+		/* The weights go with their variables. */
+		lp->along[lp->basic[r]] = lp->weight[r];
+		if (lp->basic[r] < n)
+			lp->chosen[count++] = lp->basic[r];
+	}
+	if (!basis_factor(&lp->basis, rows, &(struct basis_columns){ lp->column_first, lp->column_row, lp->column_part }, lp->chosen, count, lp->place))
+		return false;
+	for (uint32_t r = 0; r < rows; r++)
+		lp->basic[r] = n + r;
+	for (uint32_t i = 0; i < count; i++) {
+		lp->where[lp->chosen[i]] = lp->place[i];
+		if (lp->place[i] != NOT_BASIC)
+			lp->basic[lp->place[i]] = lp->chosen[i];
+	}
+	for (uint32_t r = 0; r < rows; r++) {
+		bool is_new = lp->basic[r] == n + r && lp->where[n + r] == NOT_BASIC;
+		lp->where[n + r] = lp->basic[r] == n + r ? r : NOT_BASIC;
+		lp->weight[r] = is_new || lp->along[lp->basic[r]] <= 0 ? 1 : lp->along[lp->basic[r]];
+	}
+	memset(lp->along, 0, (n + (size_t)rows) * sizeof *lp->along);
+	return true;
+}
+
+/* Slopes from the gains of what is basic, and each column at the bound that its slope asks for. */
+static void find_slopes(struct lp *lp)
+{
+	uint32_t n = lp->columns, rows = lp->rows;
+
+	for (uint32_t r = 0; r < rows; r++)
+		lp->back[r] = lp->basic[r] < n ? lp->gain[lp->basic[r]] : 0;
+	basis_backward(&lp->basis, lp->back);
+	for (uint32_t r = 0; r < rows; r++)
+		lp->slope[n + r] = is_basic(lp, n + r) || lp->back[r] < 0 ? 0 : -lp->back[r];
+	for (uint32_t j = 0; j < n; j++) {
+		double slope = lp->gain[j];
+		for (size_t k = lp->column_first[j]; k < lp->column_first[j + 1]; k++)
+			slope -= lp->back[lp->column_row[k]] * lp->column_part[k];
+		lp->slope[j] = is_basic(lp, j) ? 0 : slope;
+		/* What is next to nothing changes nothing: it could do so again and again. */
+		if (slope > lp->slight || slope < -lp->slight)
+			lp->high[j] = slope > 0;
+	}
+}
+
+static void find_values(struct lp *lp)
+{
+	for (uint32_t r = 0; r < lp->rows; r++)
+		lp->value[r] = lp->limit[r];
+	for (uint32_t j = 0; j < lp->columns; j++)
+		if (!is_basic(lp, j) && lp->high[j] && lp->upper[j] > 0)
+			for (size_t k = lp->column_first[j]; k < lp->column_first[j + 1]; k++)
+				lp->value[lp->column_row[k]] -= lp->column_part[k] * lp->upper[j];
+	basis_forward(&lp->basis, lp->value);
+}
+
+bool lp_refresh(struct lp *lp)
+{
+	if (lp->stale) {
+		gather(lp);
+		if (!list_columns(lp))
+			return false;
+	}
+	if (!factor(lp))
+		return false;
+	lp->stale = false;
+	find_slopes(lp);
+	find_values(lp);
+	return true;
 }

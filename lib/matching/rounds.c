@@ -87,5 +87,6 @@ static bool small_rounds(struct solving *s)
 
 bool rounds_of_pairs(struct solving *s)
 {
-	return exact_rounds(s) && look(s) && small_rounds(s);
+	/* Where branch and bound follows, its linear programme finds prices sooner. */
+	return exact_rounds(s) && look(s) && (branch_is_small(&s->net) || small_rounds(s));
 }
