@@ -61,7 +61,7 @@ lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c li
 
 lib_libmatching_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
 lib_libmatching_a_SOURCES = \
-  lib/matching/answer.c lib/matching/basis.c lib/matching/basis.h lib/matching/branch.c lib/matching/core.c lib/matching/group.c lib/matching/levels.c lib/matching/levels.h lib/matching/lp.c lib/matching/lp.h \
+  lib/matching/answer.c lib/matching/basis.c lib/matching/basis.h lib/matching/branch.c lib/matching/core.c lib/matching/fix.c lib/matching/group.c lib/matching/levels.c lib/matching/levels.h lib/matching/lp.c lib/matching/lp.h \
   lib/matching/matching.c lib/matching/matching.h lib/matching/memory.c lib/matching/memory.h lib/matching/near.c \
   lib/matching/near.h lib/matching/net.c lib/matching/net.h lib/matching/pairs.c lib/matching/pairs.h \
   lib/matching/proof.c lib/matching/proof.h lib/matching/ring.c lib/matching/rounds.c lib/matching/search.c lib/matching/simplex.c \

@@ -4,8 +4,8 @@
    by its own prices; the bound is the highest of those still open, or the value where none is. */
 #include "matching/near.h"
 
-enum { PARTS_MOST = 60000, FIRST_ROUNDS = 60, ROUNDS = 6, THOROUGH = 16, THOROUGH_COUNTS = 4, LITTLE = 50, FIRST_PATIENCE = 12, PATIENCE = 1, COUNTS_ABOVE = 64, NOBODY = UINT32_MAX };
-static const uint64_t TABLE_MOST = 12000000, STEPS_MOST = 60000000;
+enum { PARTS_MOST = 60000, FIRST_ROUNDS = 60, ROUNDS = 6, THOROUGH = 16, THOROUGH_COUNTS = 4, LITTLE = 50, FIRST_PATIENCE = 12, PATIENCE = 1, COUNTS_ABOVE = 64, ROWS_A_PERSON = 5, CELLS_MOST = 50000, CELLS_FEW = 12000, NOBODY = UINT32_MAX };
+static const uint64_t STEPS_MOST = 60000000;
 
 struct part {
 	int64_t bound;
@@ -221,11 +221,14 @@ static void branch_all(struct branching *b)
 	} while (number != NOBODY && b->count < PARTS_MOST && b->s->watch.steps - b->steps < STEPS_MOST);
 }
 
-bool branch_is_small(const struct net *net)
+bool branch_is_small(uint64_t people, uint64_t arcs)
 {
-	uint64_t people = net->graph->person_count, arcs = net->graph->ask_first[net->graph->ask_count];
+	return arcs + ROWS_A_PERSON * people <= CELLS_MOST;
+}
 
-	return (arcs + people) * 5 * people <= TABLE_MOST;
+bool branch_is_quick(uint64_t people, uint64_t arcs)
+{
+	return arcs + ROWS_A_PERSON * people <= CELLS_FEW;
 }
 
 /* The bound of this graph's value; `count` is one on P + M. */

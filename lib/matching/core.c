@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* The heaviest arcs that each ask and each mentor begin with. */
-enum { HEAVY = 12, WORD = 64 };
+/* The heaviest arcs that each ask and each mentor begin with; or what an arc may lack of gaining, to begin with it. */
+enum { HEAVY = 12, NEAR = 40, WORD = 64 };
 
 /* A threshold: arcs above it, and the first `rest` of those that weigh just this. */
 struct heavy {
@@ -139,17 +139,52 @@ static void fill_core(struct net *net, const uint64_t *marks)
 	index_mentors(net);
 }
 
-bool core_begin(struct net *net, const struct matching_answer *besides)
+/* Prices of mentors' outs close together, and of those without capacity one that no arc pays. */
+static int64_t *out_prices(const struct net *net)
+{
+	uint32_t n = net->graph->person_count;
+	int64_t *prices = memory_take(net->memory, n, sizeof *prices);
+
+	for (uint32_t v = 0; prices && v < n; v++)
+		prices[v] = net->graph->capacity[v] ? net->nodes[out_of(net, v)].price : INT64_MAX;
+	return prices;
+}
+
+static uint32_t count_marks(const uint64_t *marks, uint32_t arcs)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i <= arcs / WORD; i++)
+		count += (uint32_t)__builtin_popcountll(marks[i]);
+	return count;
+}
+
+/* At the prices that the nodes have. */
+static bool mark_near(const struct net *net, const struct matching_answer *from, uint64_t *marks)
+{
+	const struct matching_graph *g = net->graph;
+	int64_t *outs = out_prices(net);
+
+	for (uint32_t a = 0; outs && a < g->ask_count; a++) {
+		int64_t price = net->nodes[a].price + g->arc + NEAR;
+		for (uint32_t i = g->ask_first[a]; i < g->ask_first[a + 1] && g->ask_need[a]; i++)
+			if (g->arc_weight[i] + price >= outs[g->arc_mentor[i]])
+				marks[i / WORD] |= UINT64_C(1) << i % WORD;
+	}
+	for (uint32_t i = 0; i < from->count; i++)
+		if (from->chosen[i] < g->ask_first[g->ask_count])
+			marks[from->chosen[i] / WORD] |= UINT64_C(1) << from->chosen[i] % WORD;
+	memory_give(net->memory, outs, g->person_count, sizeof *outs);
+	return outs;
+}
+
+bool core_begin(struct net *net, const struct matching_answer *from)
 {
 	uint32_t arcs = net->graph->ask_first[net->graph->ask_count], count = 0;
 	uint64_t *marks = memory_take(net->memory, arcs / WORD + 1, sizeof *marks);
-	bool done = marks && mark_heavy(net, marks);
+	bool done = marks && (from ? mark_near(net, from, marks) : mark_heavy(net, marks));
 
-	for (uint32_t i = 0; done && besides && i < besides->count; i++)
-		if (besides->chosen[i] < arcs)
-			marks[besides->chosen[i] / WORD] |= UINT64_C(1) << besides->chosen[i] % WORD;
-	for (uint32_t i = 0; done && i <= arcs / WORD; i++)
-		count += (uint32_t)__builtin_popcountll(marks[i]);
+	count = done ? count_marks(marks, arcs) : 0;
 	done = done && make_room(net, count + count / 8 < arcs ? count + count / 8 : arcs);
 	if (done)
 		fill_core(net, marks);
@@ -181,23 +216,21 @@ static bool list_add(struct list *list, struct memory *memory, uint32_t ask, uin
 }
 
 /* Arcs outside of the core that would gain. */
-static bool list_gaining(struct net *net, struct list *list)
+static bool list_gaining(const struct net *net, const int64_t *outs, struct list *list)
 {
 	const struct matching_graph *g = net->graph;
-	const struct net_node *outs = net->nodes + out_of(net, 0);
 
 	for (uint32_t a = 0; a < g->ask_count; a++) {
 		uint32_t core = net->core_first[a], end = net->core_first[a + 1];
 		int64_t price = net->nodes[a].price + g->arc;
 		for (uint32_t i = g->ask_first[a]; i < g->ask_first[a + 1] && g->ask_need[a]; i++) {
-			if (core < end && net->number[core] == i) {
+			if (g->arc_weight[i] + price <= outs[g->arc_mentor[i]])
+				continue;
+			while (core < end && net->number[core] < i)
 				core++;
+			if (core < end && net->number[core] == i)
 				continue;
-			}
-			uint32_t u = g->arc_mentor[i];
-			if (g->arc_weight[i] + price <= outs[u].price || !g->capacity[u])
-				continue;
-			if (net_gain(net, a, i) + net->nodes[a].price > outs[u].price && !list_add(list, net->memory, a, i))
+			if (net_gain(net, a, i) + net->nodes[a].price > outs[g->arc_mentor[i]] && !list_add(list, net->memory, a, i))
 				return false;
 		}
 	}
@@ -241,8 +274,13 @@ static void merge(struct net *net, const struct list *list)
 int64_t core_add(struct net *net)
 {
 	struct list list = { NULL, NULL, 0, 0 };
-	bool room = list_gaining(net, &list);
+	if (net->priced)
+		return 0;
+	int64_t *outs = out_prices(net);
+	bool room = outs && list_gaining(net, outs, &list);
 
+	memory_give(net->memory, outs, net->graph->person_count, sizeof *outs);
+	net->priced = room && list.count == 0;
 	if (room && list.count > net->room - net->count)
 		room = make_room(net, net->count + (uint32_t)list.count + (uint32_t)list.count / 2);
 	if (room && list.count > 0) {

@@ -41,18 +41,28 @@ static bool solve(struct solving *s)
 {
 	struct net *net = &s->net;
 	const struct matching_answer *from = s->options->from;
+	bool small = branch_is_small(net->graph->person_count, net->graph->ask_first[net->graph->ask_count]);
 
 	if (from && (!from->proof.alpha || from->proof.scale <= 0))
 		from = NULL;
-	if ((from && !warm_pairs(net, from)) || !core_begin(net, from))
+	if (from && !warm_pairs(net, from))
 		return false;
 	if (from)
 		warm_prices(net, from);
-	else
+	if (!core_begin(net, from))
+		return false;
+	if (from) {
+		warm_flow(net, from);
+		/* What was chosen then may be better than all that branch and bound comes by. */
+		if (small && !solving_keep_choice(s))
+			return false;
+	} else
 		net_first_prices(net);
 	if (!net_settle(net) || !solving_complete(s) || !solving_keep_bound(s) || !rounds_of_pairs(s))
 		return false;
-	if (s->answer->bound > s->answer->value && branch_is_small(net))
+	if (from && s->answer->bound > s->answer->value && !warm_proof(s, from))
+		return false;
+	if (s->answer->bound > s->answer->value && !fix_and_solve(s) && small)
 		branch(s);
 	return true;
 }

@@ -102,16 +102,13 @@ void net_free(struct net *net)
 int64_t net_gain(const struct net *net, uint32_t ask, uint32_t number)
 {
 	const struct matching_graph *g = net->graph;
-	int64_t gain = g->arc + g->arc_weight[number] - pairs_price(net->pairs, g->arc_mentor[number], g->ask_mentee[ask]);
 
-	return net->extra ? gain + net->extra[number] : gain;
+	return g->arc + g->arc_weight[number] - pairs_price(net->pairs, g->arc_mentor[number], g->ask_mentee[ask]);
 }
 
 int64_t net_whole_gain(const struct net *net, uint32_t arc)
 {
-	uint32_t number = net->number[arc];
-
-	return net->graph->arc + net->graph->arc_weight[number] + (net->extra ? net->extra[number] : 0);
+	return net->graph->arc + net->graph->arc_weight[net->number[arc]];
 }
 
 /* Whoever can is to earn `both`, and every ask is to be met: mentors look for an ask as asks look for a mentor, and the
@@ -183,9 +180,9 @@ static void settle_gate(struct net *net, uint32_t v)
 	int64_t out = net->nodes[out_of(net, v)].price, highest = out < 0 ? out : 0, rewarded = 0;
 
 	if (net->people[v].earns == EARNS_BY_BOTH)
-		rewarded = net->nodes[in_of(net, v)].price - worth_of(net, v);
+		rewarded = net->nodes[in_of(net, v)].price - net->graph->both;
 	if (net->people[v].earns == EARNS_BY_OUT)
-		rewarded = -worth_of(net, v);
+		rewarded = -net->graph->both;
 	if (net->graph->capacity[v] <= 1 && rewarded < highest)
 		highest = rewarded;
 	if (out > gate->price && gate->price < highest)
@@ -204,7 +201,7 @@ static bool earns_now(const struct net *net, uint32_t v, uint32_t filled)
 static void settle_reward(struct net *net, uint32_t v, uint32_t filled)
 {
 	struct net_person *p = &net->people[v];
-	int64_t gain = worth_of(net, v);
+	int64_t gain = net->graph->both;
 
 	if (p->earns != EARNS_BY_OUT)
 		gain -= net->nodes[in_of(net, v)].price;
@@ -254,6 +251,7 @@ bool net_settle(struct net *net)
 	const struct matching_graph *g = net->graph;
 	bool room = true;
 
+	net->priced = false;
 	for (uint32_t i = 0; i < net->count; i++) {
 		int64_t surplus = surplus_of(net, i);
 		if (net->arcs[i].next == UNUSED ? surplus > 0 : surplus < 0)

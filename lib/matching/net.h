@@ -56,8 +56,6 @@ struct net {
 	struct memory *memory;
 	struct watch *watch;
 	struct pairs *pairs;          /* prices of pairs */
-	const int64_t *worth;         /* of each person: `both`, changed by rows; NULL: graph->both */
-	const int64_t *extra;         /* of each of the graph's arcs: what rows add to its gain; NULL: nothing */
 	uint32_t node_count;          /* asks, then in, gate and out of each person */
 	struct net_node *nodes;
 	struct net_person *people;
@@ -69,6 +67,7 @@ struct net {
 	uint32_t *by_mentor;          /* core arcs by mentor */
 	uint32_t *mentor_first;       /* of each person and one more */
 	uint32_t count, room;         /* core arcs, and how many there is room for */
+	bool priced;                  /* no arc outside of the core gains, and no price has changed since */
 	struct heap_entry *heap;
 	size_t heap_room;
 	uint32_t *seen;               /* nodes that a search settled; behind them, from the end, those at no distance */
@@ -92,11 +91,6 @@ static inline uint32_t out_of(const struct net *net, uint32_t person)
 	return net->graph->ask_count + 2 * net->graph->person_count + person;
 }
 
-static inline int64_t worth_of(const struct net *net, uint32_t person)
-{
-	return net->worth ? net->worth[person] : net->graph->both;
-}
-
 /* Units gate -> out. */
 static inline uint32_t given_by(const struct net_person *p)
 {
@@ -113,7 +107,7 @@ static inline int64_t surplus_of(const struct net *net, uint32_t arc)
 bool net_new(struct net *net);
 void net_free(struct net *net);
 
-/* What an arc of the graph gains, prices of pairs and other rows taken off. */
+/* What an arc of the graph gains, the price of its pair taken off. */
 int64_t net_gain(const struct net *net, uint32_t ask, uint32_t number);
 
 /* The same of a core arc, without the price of its pair. */
@@ -135,8 +129,9 @@ bool net_regain(struct net *net, uint32_t arc, int64_t gain);
 /* search.c. Moves what is over and missing along shortest paths till nothing is. False: ended before. */
 bool net_drain(struct net *net);
 
-/* core.c. The arcs to begin with, and these besides (NULL: none). False: no memory. */
-bool core_begin(struct net *net, const struct matching_answer *besides);
+/* core.c. The arcs to begin with: the heaviest; or, begun from an answer whose prices the nodes have, those that come near to
+   gaining and the chosen ones. False: no memory. */
+bool core_begin(struct net *net, const struct matching_answer *from);
 
 /* Adds those that the prices say would gain. -1: no memory; else how many. */
 int64_t core_add(struct net *net);

@@ -87,6 +87,7 @@ static bool small_rounds(struct solving *s)
 
 bool rounds_of_pairs(struct solving *s)
 {
-	/* Where branch and bound follows, its linear programme finds prices sooner. */
-	return exact_rounds(s) && look(s) && (branch_is_small(&s->net) || small_rounds(s));
+	const struct matching_graph *g = s->net.graph;
+
+	return exact_rounds(s) && look(s) && (branch_is_quick(g->person_count, g->ask_first[g->ask_count]) || small_rounds(s));
 }

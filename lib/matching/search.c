@@ -138,7 +138,7 @@ static void from_in(struct search *s, uint32_t v)
 {
 	struct net *net = s->net;
 	const struct net_person *p = &net->people[v];
-	int64_t price = s->nodes[in_of(net, v)].price, worth = worth_of(net, v);
+	int64_t price = s->nodes[in_of(net, v)].price, worth = net->graph->both;
 	int64_t gate = s->nodes[gate_of(net, v)].price;
 
 	if (s->direction > 0 || p->in_rest > 0)
@@ -156,7 +156,7 @@ static void from_gate(struct search *s, uint32_t v)
 {
 	struct net *net = s->net;
 	const struct net_person *p = &net->people[v];
-	int64_t price = s->nodes[gate_of(net, v)].price, worth = worth_of(net, v);
+	int64_t price = s->nodes[gate_of(net, v)].price, worth = net->graph->both;
 	int64_t in = s->nodes[in_of(net, v)].price, out = s->nodes[out_of(net, v)].price;
 
 	if (s->direction < 0 || p->out_rest > 0)
@@ -240,6 +240,7 @@ static void finish(struct search *s, uint32_t start)
 {
 	struct net_node *nodes = s->nodes;
 
+	s->net->priced = false;
 	for (size_t i = 0; i < s->settled; i++) {
 		struct net_node *n = &nodes[s->net->seen[i]];
 		if (n->far < s->best)

@@ -28,7 +28,7 @@ int64_t solving_flow_value(const struct net *net)
 	for (uint32_t i = 0; i < net->count; i++)
 		sum += net->arcs[i].next == UNUSED ? 0 : net->arcs[i].gain;
 	for (uint32_t v = 0; v < net->graph->person_count; v++)
-		sum += net->people[v].earned ? worth_of(net, v) : 0;
+		sum += net->people[v].earned ? net->graph->both : 0;
 	return sum;
 }
 

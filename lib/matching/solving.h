@@ -35,15 +35,25 @@ bool solving_complete(struct solving *s);
 
 void solving_tell(const struct solving *s, const char *stage);
 
-/* warm.c. Prices of pairs, and then of the rest, as they were when another solve ended. False: no memory. */
+/* warm.c. Prices of pairs and nodes as they were when another solve ended, and then, once there is a core, the arcs that were
+   in use. False: no memory. */
 bool warm_pairs(struct net *net, const struct matching_answer *from);
 void warm_prices(struct net *net, const struct matching_answer *from);
+void warm_flow(struct net *net, const struct matching_answer *from);
+
+/* Takes the other's proof over, where that proves more of this graph. False: no memory. */
+bool warm_proof(struct solving *s, const struct matching_answer *from);
 
 /* rounds.c. Prices on pairs, and choices on the way, till the gap is closed or does not get smaller. */
 bool rounds_of_pairs(struct solving *s);
 
-/* branch.c. What is left of a small graph's gap: till it is closed, or a limit of its own is reached. */
-bool branch_is_small(const struct net *net);
+/* branch.c. What is left of a small graph's gap: till it is closed, or a limit of its own is reached. Quick: sooner than by
+   prices of pairs. */
+bool branch_is_small(uint64_t people, uint64_t arcs);
+bool branch_is_quick(uint64_t people, uint64_t arcs);
 void branch(struct solving *s);
+
+/* fix.c. The same for the graph without the arcs that no better choice holds, where that is much smaller. False: it is not done. */
+bool fix_and_solve(struct solving *s);
 
 #endif

@@ -51,6 +51,7 @@ bool untie_charge(struct net *net, uint32_t one, uint32_t other, int64_t more)
 	if (!price)
 		return false;
 	*price += more;
+	net->priced &= more >= 0;
 	return charge_one_way(net, one, other, more) && charge_one_way(net, other, one, more) && net_drain(net);
 }
 

@@ -6,12 +6,12 @@
 /* The compiler's own word for 128 bits. */
 __extension__ typedef __int128 wide;
 
-enum { CAN_GIVE = MATCHING_GIVES, CAN_RECEIVE = MATCHING_RECEIVES, CAN_BOTH = CAN_GIVE | CAN_RECEIVE };
+enum { CAN_GIVE = MATCHING_GIVES, CAN_RECEIVE = MATCHING_RECEIVES, CAN_BOTH = CAN_GIVE | CAN_RECEIVE, HAS_LAMBDA = 4, HAS_MU = 8 };
 
 /* What is noted on the way. */
 struct book {
 	const bool *barred;    /* of each arc, or NULL */
-	uint8_t *sides;        /* that each person can have */
+	uint8_t *sides;        /* that each person can have, and whether they have prices of some kinds */
 	int64_t *taken;        /* by rings and groups from each arc, and then from each person's `both`; NULL: nothing */
 	int64_t each;          /* the price on each arc and each `both` */
 };
@@ -90,13 +90,26 @@ static bool are_rows(const struct matching_graph *g, const struct matching_proof
 	return p->scale > 0 && are_prices(p->lambda, p->lambda_count) && are_prices(p->mu, p->mu_count);
 }
 
-static wide over_arc(const struct matching_graph *g, const struct matching_proof *p, uint32_t ask, uint32_t arc)
+/* Most people have none of these prices, and for them nothing is looked for. */
+static void note_priced(const struct matching_proof *p, uint8_t *sides, uint32_t person_count)
 {
-	uint32_t u = g->arc_mentor[arc], v = g->ask_mentee[ask];
+	for (uint32_t i = 0; i < p->lambda_count; i++)
+		if (p->lambda[i].one < person_count)
+			sides[p->lambda[i].one] |= HAS_LAMBDA;
+	for (uint32_t i = 0; i < p->mu_count; i++)
+		sides[p->mu[i].one] |= HAS_MU;
+}
+
+static wide over_arc(const struct matching_graph *g, const struct matching_proof *p, const uint8_t *sides, uint32_t ask, uint32_t arc)
+{
+	uint32_t u = g->arc_mentor[arc], v = g->ask_mentee[ask], low = u < v ? u : v, high = u < v ? v : u;
 	wide rest = (wide)p->scale * ((wide)g->arc + g->arc_weight[arc]) - p->alpha[u] - p->beta[ask] + p->gamma[u] + p->delta[v];
 
-	rest -= price_between(p->lambda, p->lambda_count, u < v ? u : v, u < v ? v : u);
-	return p->mu_count ? rest + mu_for(p, u, v) + mu_for(p, v, u) : rest;
+	if (sides[low] & HAS_LAMBDA)
+		rest -= price_between(p->lambda, p->lambda_count, low, high);
+	if (sides[u] & HAS_MU)
+		rest += mu_for(p, u, v);
+	return sides[v] & HAS_MU ? rest + mu_for(p, v, u) : rest;
 }
 
 static wide over_arcs(const struct matching_graph *g, const struct matching_proof *p, const struct book *book)
@@ -109,7 +122,7 @@ static wide over_arcs(const struct matching_graph *g, const struct matching_proo
 				continue;
 			book->sides[g->arc_mentor[i]] |= CAN_GIVE;
 			book->sides[g->ask_mentee[a]] |= CAN_RECEIVE;
-			sum += above_zero(over_arc(g, p, a, i) - book->each - (book->taken ? book->taken[i] : 0));
+			sum += above_zero(over_arc(g, p, book->sides, a, i) - book->each - (book->taken ? book->taken[i] : 0));
 		}
 	return sum;
 }
@@ -223,7 +236,7 @@ static wide over_people(const struct matching_graph *g, const struct matching_pr
 
 	for (uint32_t v = 0; v < g->person_count; v++) {
 		sum += (wide)g->capacity[v] * p->alpha[v];
-		if ((book->sides[v] | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH)
+		if (((book->sides[v] & CAN_BOTH) | has(g, v)) == CAN_BOTH && has(g, v) != CAN_BOTH)
 			sum += above_zero((wide)p->scale * g->both - book->each - p->gamma[v] - p->delta[v] - mu_for(p, v, UINT32_MAX)
 				- (book->taken ? book->taken[g->ask_first[g->ask_count] + v] : 0));
 	}
@@ -242,6 +255,7 @@ static wide sum_of(const struct matching_graph *g, const struct matching_proof *
 		sum += (wide)g->ask_need[a] * p->beta[a];
 	for (uint32_t i = 0; i < p->lambda_count; i++)
 		sum += p->lambda[i].price;
+	note_priced(p, book->sides, g->person_count);
 	sum += over_arcs(g, p, book);
 	if (leaf && book->each)
 		sum += (wide)leaf->count_limit * book->each;
@@ -262,6 +276,22 @@ int64_t matching_proof_bound(const struct matching_graph *graph, const struct ma
 	if (sum < 0 || sum / proof->scale > INT64_MAX)
 		return -1;
 	return (int64_t)(sum / proof->scale);
+}
+
+int64_t matching_proof_bars(const struct matching_graph *graph, const struct matching_proof *proof, int64_t value, bool *barred)
+{
+	struct book book = { .sides = calloc((size_t)graph->person_count + 1, 1) };
+	wide sum = book.sides && are_rows(graph, proof) ? sum_of(graph, proof, NULL, &book) : -1, least = (wide)(value + 1) * proof->scale;
+	int64_t count = sum < 0 ? -1 : 0;
+
+	for (uint32_t a = 0; count >= 0 && a < graph->ask_count; a++)
+		for (uint32_t i = graph->ask_first[a]; i < graph->ask_first[a + 1]; i++) {
+			wide over = over_arc(graph, proof, book.sides, a, i);
+			barred[i] = over < 0 && sum + over < least;
+			count += barred[i];
+		}
+	free(book.sides);
+	return count;
 }
 
 static int by_number(const void *a, const void *b)

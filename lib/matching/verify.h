@@ -53,6 +53,10 @@ struct matching_leaf {
    or group is none, the sum passes 63 bits, or there is no memory for a word an arc and a word a person. */
 int64_t matching_proof_bound(const struct matching_graph *graph, const struct matching_proof *proof, const struct matching_leaf *leaf);
 
+/* Marks the arcs that no choice worth more than `value` holds: forced in, each would bring what the prices prove down to it.
+   Returns how many; -1 where the prices prove nothing. */
+int64_t matching_proof_bars(const struct matching_graph *graph, const struct matching_proof *proof, int64_t value, bool *barred);
+
 /* Whether the chosen arcs are a legal choice, and count, both, weight and value are what they say. */
 bool matching_is_legal(const struct matching_graph *graph, const struct matching_answer *answer);
 

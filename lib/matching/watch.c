@@ -20,6 +20,11 @@ struct watch watch_start(const struct matching_options *options)
 	return watch;
 }
 
+int64_t watch_spent(const struct watch *w)
+{
+	return now() - w->began;
+}
+
 bool watch_look(struct watch *w)
 {
 	const struct matching_options *o = w->options;

@@ -17,6 +17,9 @@ struct watch watch_start(const struct matching_options *options);
 /* Looks at clock and flag. Returns whether to go on. */
 bool watch_look(struct watch *watch);
 
+/* Milliseconds since it began. */
+int64_t watch_spent(const struct watch *watch);
+
 /* One more step. Returns whether to go on. */
 static inline bool watch_step(struct watch *watch)
 {

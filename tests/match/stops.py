@@ -116,8 +116,26 @@ def killed(rng):
                 if status == 0 or not any(word in str(why) for word in cut):
                     bad.append("exit %d: %s" % (status, why))
     tap.none(bad, "killed at %d random moments: nothing, the whole, or what shows that it was cut; a file never but whole" % KILLS)
-    left = [name for name in os.listdir(engine.FOLDER.name) if name.startswith(("named", ".named")) and name != "named"]
-    print("# files left beside the one named: %d" % len(left))
+
+
+def killed_at_first(rng):
+    """A file that was not there before: it is there whole, or nothing is, under any name."""
+    path, bad = engine.generated(*POPULATION), []
+    longest = takes(path)
+    for i in range(KILLS // 2):
+        folder = os.path.join(engine.FOLDER.name, "first-%d" % i)
+        os.mkdir(folder)
+        named = os.path.join(folder, "named")
+        status = after(rng, signal.SIGKILL, begun(path, subprocess.DEVNULL, "--output", named), longest)
+        left = os.listdir(folder)
+        if left not in ([], ["named"]):
+            bad.append("exit %d leaves %s" % (status, left))
+        elif left:
+            try:
+                check.check(path, named)
+            except check.Bad as why:
+                bad.append("exit %d: %s" % (status, why))
+    tap.none(bad, "killed at %d random moments: a new file is whole, or nothing is left of it" % (KILLS // 2))
 
 
 def interrupted(rng):
@@ -142,6 +160,7 @@ def main():
     clock(rng)
     memory()
     killed(rng)
+    killed_at_first(rng)
     interrupted(rng)
     return tap.done()
 
