@@ -423,6 +423,7 @@ struct desk_count {
 	const char *kind;
 	struct shown_count count;
 };
+extern const struct view desk_count_view;
 struct desk_days {
 	const char *kind;
 	struct report_days days;

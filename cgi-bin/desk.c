@@ -112,6 +112,7 @@ static const struct page pages[] = {
 	{ "/audit",                    OVERSEERS,   SHOW(audit_show),         KEEP(audit_keep),        NULL },
 	{ "/audit-chain",              OVERSEERS,   SHOW(audit_chain_show),   NOTHING,                 NULL },
 	{ "/report",                   REPORTED,    SHOW(report_show),        KEEP(report_keep),       NULL },
+	{ "/report-file",              REPORTED,    SHOW(report_file_show),   NOTHING,                 NULL, .type = "text/csv; charset=utf-8" },
 	{ "/erasures",                 LEAD,        SHOW(erasures_show),      KEEP(erasures_keep),     "/erasures" },
 	{ "/retention",                OVERSEERS,   SHOW(retention_show),     NOTHING,                 NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },

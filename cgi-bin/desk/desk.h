@@ -44,6 +44,7 @@ struct outcome weights_keep(struct request *q, const void *answers);
 
 /* report.c: what a programme came to, in numbers. */
 struct outcome report_show(struct request *q, void *into);
+struct outcome report_file_show(struct request *q, void *into);
 struct outcome report_keep(struct request *q, const void *answers);
 
 /* invitations.c: letters to guests, and names that somebody of the programme was suggested by. */

@@ -112,6 +112,71 @@ struct outcome report_show(struct request *q, void *into)
 	return shown;
 }
 
+static void put(struct buffer *out, const char *part, const char *name, struct shown_count count)
+{
+	if (count.few)
+		buffer_printf(out, "%s,%s,\r\n", part, name);
+	else
+		buffer_printf(out, "%s,%s,%lld\r\n", part, name, (long long)count.n);
+}
+
+static void put_list(struct buffer *out, const char *part, struct list rows)
+{
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct desk_count *row = list_row(&desk_count_view, rows, i);
+		put(out, part, row->kind, row->count);
+	}
+}
+
+static void put_times(struct buffer *out, const struct desk_report *view)
+{
+	const struct desk_days *rows = view->times.rows;
+
+	for (size_t i = 0; i < view->times.count; i++) {
+		put(out, rows[i].kind, "known", rows[i].days.count);
+		if (rows[i].told)
+			buffer_printf(out, "%1$s,least,%2$lld\r\n%1$s,middle,%3$lld\r\n%1$s,most,%4$lld\r\n", rows[i].kind, (long long)rows[i].days.least,
+				      (long long)rows[i].days.middle, (long long)rows[i].days.most);
+	}
+}
+
+static void put_answers(struct request *q, struct buffer *out, const struct desk_report *view)
+{
+	const struct desk_answers *rows = view->answers.rows;
+
+	for (size_t i = 0; i < view->answers.count; i++) {
+		const char *part = arena_printf(q->work.arena, "%s-%s", rows[i].is_mentor ? "mentor" : "mentee", rows[i].kind);
+		put(out, part, "yes", rows[i].said.yes);
+		put(out, part, "bit", rows[i].said.bit);
+		put(out, part, "no", rows[i].said.no);
+	}
+}
+
+/* The same as a table for a spreadsheet: codes and numbers alone, so that no cell can be a formula. RFC 4180. */
+struct outcome report_file_show(struct request *q, void *into)
+{
+	struct desk_report view = { .programme_id = 0 };
+	struct buffer out = buffer_in(q->work.arena, 4096);
+
+	(void)into;
+	report_show(q, &view);
+	buffer_printf(&out, "part,what,number\r\nprogramme,id,%lld\r\nfrom,day,%s\r\nto,day,%s\r\n", (long long)view.programme_id, view.first_day, view.last_day);
+	for (size_t i = 0; i < view.over.count; i++) {
+		const struct report_moment *m = &((const struct report_moment *)view.over.rows)[i];
+		put(&out, m->day, "people", m->members);
+		put(&out, m->day, "both", m->both);
+		put(&out, m->day, "only-give", m->gives);
+		put(&out, m->day, "only-receive", m->receives);
+		put(&out, m->day, "neither", m->neither);
+	}
+	put_list(&out, "pairs", view.pairs);
+	put_list(&out, "endings", view.endings);
+	put_times(&out, &view);
+	put_list(&out, "meetings", view.meetings);
+	put_answers(q, &out, &view);
+	return web_download(q, "bothways-report.csv", buffer_string(&out));
+}
+
 struct outcome report_keep(struct request *q, const void *answers)
 {
 	const struct desk_report_form *f = answers;

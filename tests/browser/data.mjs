@@ -7,8 +7,8 @@ import { signIn } from './story.mjs';
 import { sql } from './people.mjs';
 
 // A file to keep is no page: it is asked for as the browser would.
-async function keepFile(world, v, route) {
-  const answer = await v.page.request.get(world.address + route);
+export async function keepFile(world, v, route, query = '') {
+  const answer = await v.page.request.get(world.address + route + query);
   world.seen.routes.add(route);
   return { answer, text: await answer.text() };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Ties between people, concerns, and who did what: as a mentee, a coordinator, a lead and the trustee see them.
 import { is, ok } from './tap.mjs';
+import { keepFile } from './data.mjs';
 import { Visitor } from './visitor.mjs';
 
 async function door(world, role, language = 'en') {
@@ -73,6 +74,8 @@ async function ties(world) {
   for (const part of ['day', 'month', 'year']) await desk.fill(`last_day.${part}`, '');
   await desk.press();
   ok((await desk.text()).includes('Not shown'), 'a report of one programme, without small groups');
+  const { answer, text } = await keepFile(world, desk, '/desk/report-file', '?programme=1');
+  ok(answer.headers()['content-type'].startsWith('text/csv') && text.includes('pairs,open,'), 'and as a file for a spreadsheet');
   for (const language of ['cy', 'ar-XB']) {
     desk.language = language;
     await desk.go(`/desk/report?lang=${language}`);

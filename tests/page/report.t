@@ -32,6 +32,14 @@ ask "update pair set state = 'ended', ended_at = unixepoch() - 86400 * 3, ended_
 get desk /report ''
 is "$(numbers | sed -n '20,21p' | tr '\n' ' ')" "few few " "three that ended suddenly are not told, nor the others, which would tell"
 
+# The file says what the page says.
+get desk /report-file "first=$first&last=$last"
+is "$status $(grep -ci '^content-type: text/csv' "$folder/plain") $(grep -ci '^content-disposition: attachment' "$folder/plain")" "200 1 1" "a file to keep"
+sed '1,/^$/d' "$folder/plain" >"$folder/file"
+is "$(sed -n 1p "$folder/file") $(grep -c ',sudden,$' "$folder/file") $(grep -cvE '^[a-z0-9-]+,[a-z-]+,[0-9-]*$' "$folder/file")" "part,what,number 1 1" "of codes and numbers, but for its first line, and what is not shown is empty"
+get desk /report "first=$first&last=$last"
+is "$(sed -n 's/^.*,\([0-9]*\)$/\1/p' "$folder/file" | sed '1d' | sed 's/^$/few/' | tr '\n' ' ')" "$(numbers | sed '1,13s/ [^ ]*$//' | tr ' ' '\n' | grep -v '^$' | tr '\n' ' ')" "the numbers of the page"
+
 # What is asked wrongly.
 post desk /report 'programme_id=99'
 is "$status" 422 "a programme that there is not"
