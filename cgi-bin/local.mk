@@ -2,7 +2,7 @@
 # One small program for each part of the site. They link what they use of each room. (A program cannot lie in
 # cgi-bin/ of the build folder, where the objects of a folder of its name are.)
 
-cgi_PROGRAMS = programs/account programs/desk programs/feedback programs/match programs/signup
+cgi_PROGRAMS = programs/account programs/desk programs/feedback programs/match programs/setup programs/signup
 
 ROOMS = lib/libweb.a lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libpages.a lib/libviews.a lib/libtemplate.a \
   lib/libform.a lib/libsite.a lib/liblanguage.a lib/libsql.a lib/libdb.a lib/libcrypto.a lib/libhttp.a lib/libbase.a
@@ -18,13 +18,16 @@ programs_desk_SOURCES = cgi-bin/desk.c cgi-bin/desk/audit.c cgi-bin/desk/bars.c 
 programs_feedback_SOURCES = cgi-bin/feedback.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h
 programs_match_SOURCES = cgi-bin/match.c cgi-bin/match/answer.c cgi-bin/match/circle.c cgi-bin/match/invitation.c cgi-bin/match/match.h cgi-bin/match/offers.c cgi-bin/match/pair.c cgi-bin/match/review.c \
   cgi-bin/ring.c cgi-bin/ring.h
+programs_setup_SOURCES = cgi-bin/setup.c cgi-bin/setup/charity.c cgi-bin/setup/host.c cgi-bin/setup/mail.c cgi-bin/setup/people.c cgi-bin/setup/setup.h
 programs_signup_SOURCES = cgi-bin/signup.c
 
 programs_account_LDFLAGS = $(WHOLE)
 programs_desk_LDFLAGS = $(WHOLE)
 programs_feedback_LDFLAGS = $(WHOLE)
 programs_match_LDFLAGS = $(WHOLE)
+programs_setup_LDFLAGS = $(WHOLE)
 programs_signup_LDFLAGS = $(WHOLE)
 
 $(programs_account_OBJECTS) $(programs_desk_OBJECTS) $(programs_feedback_OBJECTS) $(programs_match_OBJECTS) \
+  $(programs_setup_OBJECTS) \
   $(programs_signup_OBJECTS): gen/sql.stamp gen/pages.stamp

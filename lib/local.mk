@@ -14,7 +14,7 @@ endif
 EXTRA_DIST += lib/alone/alone.c
 
 lib_libbase_a_SOURCES = \
-  lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/day.c lib/base/day.h \
+  lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
   lib/base/log.c lib/base/log.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
   lib/base/view.c lib/base/view.h
 lib_libbase_a_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
@@ -47,7 +47,7 @@ lib_libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 lib_libprove_a_SOURCES = lib/db/prove.c lib/db/prove.h
 lib_libprove_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 
-lib_libsite_a_SOURCES = lib/site/site.c lib/site/site.h
+lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/site/site.c lib/site/site.h
 
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \
@@ -55,9 +55,10 @@ lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c l
   cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/ring-views.c cgi-bin/ring-views.h \
+  cgi-bin/setup-views.c cgi-bin/setup-views.h \
   cgi-bin/signup-views.c cgi-bin/signup-views.h
 
-lib_libpost_a_SOURCES = lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
+lib_libpost_a_SOURCES = lib/post/deliver.c lib/post/deliver.h lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
 lib_libmatching_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
 lib_libmatching_a_SOURCES = \
@@ -108,6 +109,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/past.c lib/domain/past.h \
   lib/domain/person.c lib/domain/person.h \
   lib/domain/place.c lib/domain/place.h \
+  lib/domain/programme.c lib/domain/programme.h \
   lib/domain/proposal.c lib/domain/proposal.h \
   lib/domain/proposal-answer.c \
   lib/domain/proposal-life.h \
@@ -124,7 +126,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/tell.c lib/domain/tell.h \
   lib/domain/watch.c lib/domain/watch.h \
   lib/domain/what-if.c lib/domain/what-if.h
-nodist_lib_libdomain_a_SOURCES = gen/districts.c
+nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
   lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \
@@ -132,6 +134,9 @@ lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/
 
 gen/districts.c: $(srcdir)/data/uk-postcode-districts.csv $(srcdir)/tools/districts.awk
 	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -f $(srcdir)/tools/districts.awk $(srcdir)/data/uk-postcode-districts.csv > $@.new && mv $@.new $@
+
+gen/kinds.c: $(srcdir)/data/programme-kinds.txt $(srcdir)/tools/kinds.awk
+	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -f $(srcdir)/tools/kinds.awk $(srcdir)/data/programme-kinds.txt > $@.new && mv $@.new $@
 
 $(lib_libsite_a_OBJECTS) $(lib_libviews_a_OBJECTS) $(lib_libdomain_a_OBJECTS): gen/sql.stamp
 $(lib_libpost_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp

@@ -42,4 +42,4 @@ install-data-local: $(CATALOGUES)
 uninstall-local:
 	rm -rf $(DESTDIR)$(bothwaysdir)/locale
 
-EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md $(LINGUAS:%=locale/%.po) tools/pseudo.awk tools/districts.awk data
+EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md $(LINGUAS:%=locale/%.po) tools/pseudo.awk tools/districts.awk tools/kinds.awk data

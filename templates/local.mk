@@ -3,7 +3,7 @@
 
 BUILT_SOURCES += gen/pages.stamp
 PAGES = gen/pages_account.c gen/pages_desk.c gen/pages_feedback.c gen/pages_mail.c gen/pages_match.c \
-  gen/pages_signup.c gen/pages_web.c gen/static_files.c
+  gen/pages_setup.c gen/pages_signup.c gen/pages_web.c gen/static_files.c
 
 noinst_LIBRARIES += lib/libpages.a
 nodist_lib_libpages_a_SOURCES = $(PAGES)

@@ -5,6 +5,7 @@
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/feedback-views.h"
 #include "cgi-bin/match-views.h"
+#include "cgi-bin/setup-views.h"
 #include "cgi-bin/signup-views.h"
 #include "web/error-views.h"
 
@@ -26,6 +27,8 @@ const struct named_view page_views[] = {
 	PAGE(feedback_plan), PAGE(feedback_say), PAGE(feedback_thanks),
 	PAGE(match_agreement), PAGE(match_aims), PAGE(match_ask), PAGE(match_balance), PAGE(match_change), PAGE(match_choose), PAGE(match_circle), PAGE(match_closing), PAGE(match_pair),
 	PAGE(match_invitation), PAGE(match_proposal), PAGE(match_read), PAGE(match_review), PAGE(match_sheet), PAGE(match_topic),
+	PAGE(setup_charity), PAGE(setup_checks), PAGE(setup_coordinator), PAGE(setup_finish), PAGE(setup_languages), PAGE(setup_mail), PAGE(setup_mail_sent),
+	PAGE(setup_people), PAGE(setup_programme), PAGE(setup_start),
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };

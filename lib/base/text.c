@@ -2,12 +2,18 @@
 #include "base/text.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 
 bool text_is(const char *a, const char *b)
 {
 	return strcmp(a, b) == 0;
+}
+
+bool text_same(const char *a, const char *b)
+{
+	return strcasecmp(a, b) == 0;
 }
 
 bool text_starts(const char *text, const char *start)

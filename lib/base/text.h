@@ -9,6 +9,8 @@
 struct arena;
 
 bool text_is(const char *a, const char *b);
+/* The same but for the case of ASCII letters. */
+bool text_same(const char *a, const char *b);
 bool text_starts(const char *text, const char *start);
 bool text_ends(const char *text, const char *end);
 

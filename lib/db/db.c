@@ -171,6 +171,17 @@ bool db_make(const char *folder, bool wal)
 	return made;
 }
 
+bool db_is_wal(struct db *db)
+{
+	sqlite3_stmt *stmt = NULL;
+	bool wal = false;
+
+	if (sqlite3_prepare_v2(db->handle, "pragma journal_mode", -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+		wal = strcmp((const char *)sqlite3_column_text(stmt, 0), "wal") == 0;
+	sqlite3_finalize(stmt);
+	return wal;
+}
+
 int64_t db_schema_size(struct db *db)
 {
 	sqlite3_stmt *stmt = NULL;

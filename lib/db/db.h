@@ -80,6 +80,9 @@ struct db_worked db_worked(struct db *db);
    it. (What is freed in the file itself is overwritten at once.) */
 void db_settle(struct db *db);
 
+/* Whether its journal is a WAL. */
+bool db_is_wal(struct db *db);
+
 /* The number of schema entries (tables and indexes) that every process has to read. */
 int64_t db_schema_size(struct db *db);
 

@@ -37,6 +37,7 @@ struct http_request {
 	const char *languages;     /* Accept-Language */
 	const char *remote;        /* the visitor's address */
 	bool secure;               /* came over https */
+	const char *root;          /* the web folder, by the server's word; "" when it says none */
 	struct http_stream *stream;
 };
 
@@ -72,6 +73,9 @@ struct http_program {
 	void (*after)(void *context, struct arena *arena);
 	size_t arena_cap;
 };
+
+/* Whether this process answers as FastCGI. */
+bool http_is_fastcgi(void);
 
 /* Answers one request as CGI, or requests one after the other as FastCGI until it is told to stop
    (SIGTERM, SIGUSR1, SIGHUP: the request in hand is finished). Returns the exit status. */

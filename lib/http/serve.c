@@ -51,6 +51,7 @@ static struct http_request request_from(struct arena *arena, struct http_stream 
 		.remote = variable(arena, stream, "REMOTE_ADDR"),
 		.secure = text_is(variable(arena, stream, "HTTPS"), "on")
 			|| text_is(variable(arena, stream, "REQUEST_SCHEME"), "https"),
+		.root = variable(arena, stream, "DOCUMENT_ROOT"),
 		.stream = stream,
 	};
 	return request;
@@ -173,6 +174,11 @@ static int run_fcgi(const struct http_program *program)
 	FCGX_Free(&request, 1);
 	arena_free(arena);
 	return 0;
+}
+
+bool http_is_fastcgi(void)
+{
+	return !FCGX_IsCGI();
 }
 
 int http_run(const struct http_program *program)

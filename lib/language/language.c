@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "language/language.h"
 
+#include <dirent.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@
 #include "base/text.h"
 
 #define DOMAIN "bothways"
-enum { LOCALE_BYTES = 16 * 1024 };
+enum { LOCALE_BYTES = 16 * 1024, LANGUAGES_MOST = 64 };
 
 /* A host may have no locale at all; the one that catalogues need lies among them (48 bytes). */
 static void bring_locale(const char *folder)
@@ -66,6 +67,42 @@ struct language language_use(struct arena *arena, const char *code)
 		.dir = text_is(header(arena, "X-Direction"), "rtl") ? "rtl" : "ltr",
 		.reviewed = *header(arena, "X-Reviewed-By") != '\0',
 	};
+}
+
+static int by_code(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* cy_GB in a folder is cy-GB in a page. */
+static const char *code_of(struct arena *arena, const char *folder, const char *name)
+{
+	char *code = arena_copy(arena, name), *region = strchr(code, '_');
+
+	if (region)
+		*region = '-';
+	if (strstr(code, "-X") || access(arena_printf(arena, "%s/%s/LC_MESSAGES/" DOMAIN ".mo", folder, name), R_OK))
+		return NULL;
+	return code;
+}
+
+struct texts language_all(struct arena *arena)
+{
+	const char *folder = bindtextdomain(DOMAIN, NULL), **codes = arena_array(arena, LANGUAGES_MOST, sizeof *codes);
+	struct texts all = { codes, 0 };
+	DIR *open = folder ? opendir(folder) : NULL;
+	struct dirent *entry;
+
+	codes[all.count++] = "en";
+	while (open && all.count < LANGUAGES_MOST && (entry = readdir(open))) {
+		const char *code = code_of(arena, folder, entry->d_name);
+		if (code && !text_is(code, "en"))
+			codes[all.count++] = code;
+	}
+	if (open)
+		closedir(open);
+	qsort(codes + 1, all.count - 1, sizeof *codes, by_code);
+	return all;
 }
 
 enum { KEY_MAX = 4096 };

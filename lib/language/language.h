@@ -47,4 +47,7 @@ const char *language_moment(struct arena *arena, int64_t moment);
    may type for a month. Each twelve starts with January. */
 struct texts language_months(struct arena *arena);
 
+/* The codes of all languages that there are catalogues for, English first; those of tests alone (-X…) are left out. */
+struct texts language_all(struct arena *arena);
+
 #endif

@@ -1,23 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "post/message.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/log.h"
-#include "base/text.h"
 #include "base/utf8.h"
 #include "crypto/crypto.h"
-#include "site/site.h"
 
 enum { LINE_LETTERS = 72, WORD_BYTES = 42 };
 
@@ -131,73 +122,4 @@ const char *message_text(struct arena *arena, const struct message *m, int64_t n
 	for (const char *text = message_folded(arena, m->text); *text; text++)
 		buffer_printf(&out, *text == '\n' ? "\r\n" : "%c", *text);
 	return buffer_string(&out);
-}
-
-static bool write_all(int file, const char *text)
-{
-	size_t length = strlen(text);
-
-	while (length) {
-		ssize_t wrote = write(file, text, length);
-		if (wrote < 0 && errno == EINTR)
-			continue;
-		if (wrote <= 0)
-			return false;
-		text += wrote;
-		length -= (size_t)wrote;
-	}
-	return true;
-}
-
-static bool deliver_to_folder(struct arena *arena, const char *data, int64_t number, const char *text)
-{
-	const char *folder = arena_printf(arena, "%s/mail", data);
-	const char *path = arena_printf(arena, "%s/%06lld.eml", folder, (long long)number);
-
-	mkdir(folder, 0700);
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	if (file < 0) {
-		log_line("mail %lld cannot be written to its folder", (long long)number);
-		return false;
-	}
-	bool written = write_all(file, text);
-	return close(file) == 0 && written;
-}
-
-/* No shell: the command, its arguments, and the message on its standard input. */
-static bool deliver_to_command(struct arena *arena, const struct settings *settings, int64_t number, const char *text)
-{
-	char *argv[] = { arena_copy(arena, settings->mail_command), arena_copy(arena, "-t"), arena_copy(arena, "-i"),
-		arena_copy(arena, "-f"), arena_copy(arena, settings->mail_from), NULL };
-	int ends[2], status = 0;
-
-	if (pipe(ends))
-		return false;
-	/* A command that ends before it has read all is one that failed, not the end of us. */
-	void (*before)(int) = signal(SIGPIPE, SIG_IGN);
-	pid_t child = fork();
-	if (child == 0) {
-		signal(SIGPIPE, SIG_DFL);
-		dup2(ends[0], STDIN_FILENO);
-		close(ends[0]);
-		close(ends[1]);
-		execv(argv[0], argv);
-		_exit(127);
-	}
-	close(ends[0]);
-	bool written = child > 0 && write_all(ends[1], text);
-	close(ends[1]);
-	signal(SIGPIPE, before);
-	bool ended = child > 0 && waitpid(child, &status, 0) == child;
-	if (written && ended && WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return true;
-	log_line("mail %lld: the host's mail command ended with %d", (long long)number, ended && WIFEXITED(status) ? WEXITSTATUS(status) : -1);
-	return false;
-}
-
-bool message_deliver(struct arena *arena, const struct settings *settings, const char *data, int64_t number, const char *text)
-{
-	if (text_is(settings->mail_way, "folder"))
-		return deliver_to_folder(arena, data, number, text);
-	return deliver_to_command(arena, settings, number, text);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Private to lib/post: a message as it goes over the wire (RFC 5322, RFC 2047), and handing it over. */
+/* Private to lib/post: a message as it goes over the wire (RFC 5322, RFC 2047). */
 #ifndef POST_MESSAGE_H
 #define POST_MESSAGE_H
 
@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 struct arena;
-struct settings;
 
 struct message {
 	int64_t number;          /* of the outbox: its Message-ID, and its name in a folder */
@@ -24,9 +23,5 @@ const char *message_text(struct arena *arena, const struct message *message, int
 
 /* `text` with lines of at most 72 letters, broken at spaces; a longer word (an address) stands whole. */
 const char *message_folded(struct arena *arena, const char *text);
-
-/* Hands it to the host: its sendmail, or a file in the data folder. False: try again later. */
-bool message_deliver(struct arena *arena, const struct settings *settings, const char *data, int64_t number,
-		     const char *text);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "language/language.h"
 #include "pages_mail.h"
+#include "post/deliver.h"
 #include "post/mail.h"
 #include "post/message.h"
 #include "site/site.h"
@@ -88,9 +89,22 @@ static enum post_sent send(struct work *work, const struct site *site, const str
 	const char *text = message_text(work->arena, &message, work->now);
 	if (!text)
 		log_line("mail %lld has an address that cannot be written to", (long long)row->id);
-	bool sent = text && message_deliver(work->arena, settings, site->data, row->id, text);
+	bool sent = text && deliver(work->arena, settings, site, &(struct parcel){ row->id, row->recipient, text }).taken;
 	settle(work, row, sent);
 	return sent ? POST_SENT : POST_AGAIN;
+}
+
+struct post_tried post_try(struct work *work, struct site *site, const struct settings *settings, const char *to, const char *language)
+{
+	const struct outbox_next row = { .kind = "test", .recipient = to, .language = language, .sealed = "" };
+	struct message message = written(work, site, settings, &row, template_for(work->arena, "test"));
+	const char *text = message_text(work->arena, &message, work->now);
+
+	language_use(work->arena, language);
+	if (!text)
+		return (struct post_tried){ false, "" };
+	struct delivery tried = deliver(work->arena, settings, site, &(struct parcel){ 0, to, text });
+	return (struct post_tried){ tried.taken, tried.said };
 }
 
 /* Marks the next one as being sent, so that no other process takes it too. */

@@ -4,8 +4,12 @@
 #ifndef POST_POST_H
 #define POST_POST_H
 
+#include <stdbool.h>
+
 struct arena;
+struct settings;
 struct site;
+struct work;
 
 enum post_sent {
 	POST_NOTHING,   /* nothing waits that may go now */
@@ -17,5 +21,13 @@ enum post_sent {
    the house, and from the command line until it returns POST_NOTHING. Codes for signing in come first; the
    others keep to the pace of the settings. */
 enum post_sent post_send_one(struct site *site, struct arena *arena);
+
+/* Hands over a message that says that this way works, outside the outbox; what the host or the mail server answered.
+   Takes up to a minute: outside any transaction. */
+struct post_tried {
+	bool taken;
+	const char *said;
+};
+struct post_tried post_try(struct work *work, struct site *site, const struct settings *settings, const char *to, const char *language);
 
 #endif

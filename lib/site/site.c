@@ -114,6 +114,7 @@ static struct site *open_at(struct arena *arena, const char *folder, const char 
 	umask(077);
 	crypto_start();
 	site->arena = arena;
+	site->home = folder;
 	site->data = data;
 	language_start(locale_folder(arena, folder));
 	site->state = open_data(site);
@@ -165,7 +166,17 @@ static const struct member setting_members[] = {
 	VIEW_MEMBER(struct settings, mail_command),
 	VIEW_MEMBER(struct settings, mail_from),
 	VIEW_MEMBER(struct settings, mail_an_hour),
+	VIEW_MEMBER(struct settings, smtp_host),
+	VIEW_MEMBER(struct settings, smtp_port),
+	VIEW_MEMBER(struct settings, smtp_user),
+	VIEW_MEMBER(struct settings, smtp_password),
 	VIEW_MEMBER(struct settings, demo),
+	VIEW_MEMBER(struct settings, setup_browser),
+	VIEW_MEMBER(struct settings, setup_spent),
+	VIEW_MEMBER(struct settings, setup_found),
+	VIEW_MEMBER(struct settings, setup_mail),
+	VIEW_MEMBER(struct settings, setup_coordinator),
+	VIEW_MEMBER(struct settings, setup_done_at),
 };
 static const struct view settings_view = VIEW(settings, setting_members);
 
@@ -189,7 +200,8 @@ struct settings site_settings(struct work *work, const char *language)
 		.site_name = "Bothways", .phone = "", .phone_hours = "", .concern_phone = "", .concern_hours = 24,
 		.address = "", .ending = "", .languages = "en", .hidden_languages = "", .time_rule = "",
 		.source_address = "", .mail_way = "sendmail", .mail_command = "/usr/sbin/sendmail", .mail_from = "",
-		.mail_an_hour = 20, .demo = "",
+		.mail_an_hour = 20, .smtp_host = "", .smtp_port = 587, .smtp_user = "", .smtp_password = "", .demo = "",
+		.setup_browser = "", .setup_spent = "", .setup_found = "", .setup_mail = "",
 	};
 	struct list rows = sql_settings_all(work);
 

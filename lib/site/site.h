@@ -25,7 +25,8 @@ enum site_state {
 
 struct site {
 	struct arena *arena;
-	const char *data;          /* the data folder */
+	const char *home;          /* the folder of the programs */
+	const char *data;          /* the data folder; NULL: nothing names one */
 	struct db *db;             /* NULL unless ready */
 	struct crypto_key key;
 	enum site_state state;
@@ -44,11 +45,21 @@ struct settings {
 	const char *hidden_languages; /* that work, but are not offered */
 	const char *time_rule;     /* POSIX, such as GMT0BST,M3.5.0/1,M10.5.0 */
 	const char *source_address; /* where this site's source code is to be had */
-	const char *mail_way;      /* folder or sendmail */
+	const char *mail_way;      /* folder, sendmail or smtp */
 	const char *mail_command;  /* the host's sendmail */
+	const char *smtp_host;
+	int64_t smtp_port;
+	const char *smtp_user;
+	const char *smtp_password; /* sealed */
 	const char *mail_from;
 	int64_t mail_an_hour;
 	const char *demo;          /* not empty: a site made by script/server */
+	const char *setup_browser; /* keyed hash: the browser that gave set-up's code */
+	const char *setup_spent;   /* keyed hash: the code that finished set-up, and opens it no more */
+	const char *setup_found;   /* what set-up found of the host, as words */
+	const char *setup_mail;    /* what was answered to its test message */
+	int64_t setup_coordinator; /* who is signed in at its end */
+	int64_t setup_done_at;     /* 0: not yet */
 };
 
 /* Finds and opens the site. `program` is argv[0]. Never fails: the state says how it went. */
@@ -57,6 +68,35 @@ struct site *site_open(const char *program);
 /* The same of the site whose bothways.conf, or whose data, is in `folder`; NULL: found from the program's own place. */
 struct site *site_open_in(const char *program, const char *folder);
 void site_close(struct site *site);
+
+/* found.c: on a host where nothing is yet, finds a place for the data outside the web folder `root` (the server's
+   word for it, or ""), names it in bothways.conf, and makes what belongs there: key, set-up's code, database. */
+enum site_founded {
+	SITE_FOUNDED,
+	SITE_NOT_OURS,     /* the programs belong to another user than the one that they run as */
+	SITE_NO_PLACE,     /* no folder beside the web folder can be made */
+	SITE_NO_CONF,      /* bothways.conf cannot be written */
+	SITE_NOT_MADE      /* the data folder is there, and cannot be filled */
+};
+enum site_founded site_found(struct site *site, const char *root);
+
+/* code.c: set-up's code, 8 characters, from the file setup-code.txt in the data folder; NULL when there is no such file. A
+   file that holds no code is given a new one: so set-up is opened again with the file manager alone. */
+const char *site_setup_code(struct arena *arena, const struct site *site);
+void site_setup_code_forget(struct arena *arena, const struct site *site);
+
+/* check.c: what matters of a host, as words with one space between: owner-good, place-web … See its table. */
+struct site_host {
+	const char *root;          /* the web folder, or "" */
+	bool secure;               /* this request came over https */
+	bool fastcgi;
+};
+const char *site_check(struct arena *arena, const struct site *site, const struct site_host *host);
+
+/* Whether two processes lock each other out on the disk of this folder; and whether that disk is the host's own, by the
+   kind of its file system. Both have to hold for WAL. */
+bool site_locks_hold(struct arena *arena, const char *folder);
+bool site_disk_is_own(const char *folder);
 
 /* Tries once more what did not open. */
 void site_retry(struct site *site);

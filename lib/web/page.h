@@ -20,7 +20,8 @@ enum who {
 	LEAD = 32,         /* safeguarding lead */
 	TRUSTEE = 64,      /* trustee for safeguarding */
 	KEEPER = 128,      /* site keeper */
-	DEMO = 256         /* anyone, on a site that script/server made; elsewhere there is no such page */
+	DEMO = 256,        /* anyone, on a site that script/server made; elsewhere there is no such page */
+	SETTER = 512       /* has given set-up's code in this browser, and set-up is open */
 };
 
 enum outcome_kind {
@@ -84,8 +85,10 @@ struct program {
 	const size_t *template_count;
 	const char *home;              /* the page at the program's own address */
 	unsigned section;              /* facts: at_desk, signing_up */
+	/* Set-up alone: what makes a site where there is none. A kind of error.xml when it cannot, else NULL. */
+	const char *(*prepare)(struct request *q);
 };
-enum { SECTION_DESK = 1, SECTION_SIGNUP = 2 };
+enum { SECTION_DESK = 1, SECTION_SIGNUP = 2, SECTION_SETUP = 4 };
 
 /* The one program of this process: defined beside its pages. */
 extern const struct program page_program;

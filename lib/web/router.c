@@ -52,6 +52,8 @@ static struct outcome turn_away(struct request *q)
 
 	if (q->page->who & DEMO)
 		return missing;
+	if (q->page->who & SETTER)
+		return refuse(q, 403, "setup-closed");
 	q->unsent = is_post(q) && (v->run_out || v->who & HALF);
 	const char *back = arena_printf(q->work.arena, "?to=%s%s", q->program->name, text_encoded(q->work.arena, q->path));
 	if (v->who & HALF && q->page->who & signed_in)
@@ -265,6 +267,16 @@ static void note(struct request *q, struct outcome outcome)
 	db_commit(&q->work);
 }
 
+/* Set-up makes the site that is not there; every other program says that it is not. */
+static const char *why_not_ready(struct request *q)
+{
+	bool nothing = q->site->state == SITE_NO_DATA || q->site->state == SITE_NO_KEY;
+	const char *kind = nothing && q->program->prepare ? q->program->prepare(q) : state_kind(q->site->state);
+
+	q->work.db = q->site->db;
+	return kind;
+}
+
 struct outcome route(struct request *q)
 {
 	struct outcome outcome;
@@ -276,8 +288,9 @@ struct outcome route(struct request *q)
 	outcome = receive(q);
 	if (outcome.kind == OUTCOME_ANSWERED)
 		return outcome;
-	if (q->site->state != SITE_READY)
-		return refuse(q, 503, state_kind(q->site->state));
+	const char *unready = q->site->state == SITE_READY ? NULL : why_not_ready(q);
+	if (unready)
+		return refuse(q, 503, unready);
 	if (!db_begin_read(&q->work))
 		return stopped;
 	learn(q);

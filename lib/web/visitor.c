@@ -75,6 +75,21 @@ static void find_person(struct request *q, const struct browser_by_token *row)
 		v->who |= PERSON | roles;
 }
 
+/* Set-up is open while its code lies in the data folder and has not finished it once already. */
+static bool is_setter(struct request *q)
+{
+	if (q->program->section != SECTION_SETUP || !*q->settings.setup_browser || !crypto_same(q->settings.setup_browser, q->visitor.token))
+		return false;
+	return web_setup_code(q) != NULL;
+}
+
+const char *web_setup_code(struct request *q)
+{
+	const char *code = site_setup_code(q->work.arena, q->site);
+
+	return code && !crypto_same(crypto_keyed(q->work.arena, q->work.key, "setup", code), q->settings.setup_spent) ? code : NULL;
+}
+
 void find_visitor(struct request *q)
 {
 	struct visitor *v = &q->visitor;
@@ -90,6 +105,8 @@ void find_visitor(struct request *q)
 	if (!sql_browser_by_token(&q->work, &(struct browser_by_token_in){ v->token }, &row))
 		return;
 	v->known = true;
+	if (is_setter(q))
+		v->who |= SETTER;
 	v->has_app = row.has_app;
 	v->wanted = row.wanted;
 	v->own_device = row.own_device;

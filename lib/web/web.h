@@ -42,6 +42,9 @@ bool web_may_sign_in(const struct request *q);
 /* Ends the login of this browser, and asks it to forget what it holds of the site. */
 void web_sign_out(struct request *q);
 
+/* Set-up's code while set-up is open; else NULL. */
+const char *web_setup_code(struct request *q);
+
 /* limits.c: counts one more of a kind by a person, an address or a visitor's network, and says whether
    there were more than `most` within `seconds`. In a write transaction. */
 bool web_too_often(struct request *q, const char *kind, const char *who, int64_t most, int64_t seconds);

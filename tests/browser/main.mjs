@@ -12,6 +12,8 @@ import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { deaths } from './death.mjs';
 import { safety } from './safety.mjs';
 import { heldOnMe, leaving } from './data.mjs';
+import { heldOnMe } from './data.mjs';
+import { settingUp } from './setup.mjs';
 import { answering, changing, everyday } from './people.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
@@ -63,6 +65,8 @@ await part('somebody leaves', () => leaving(world, desk));
 await part('pressed twice, Back, and too late', () => twice(world));
 await part('by keyboard alone', () => byKeyboard(world));
 await part('languages that nobody speaks', () => otherLanguages(world));
+// Last: it changes the site's name and address.
+await part('set-up', () => settingUp(world));
 
 const missing = world.routes.filter((r) => !world.seen.routes.has(r));
 ok(missing.length === 0, `all ${world.routes.length} routes are reached`, missing);

@@ -78,22 +78,30 @@ tried() {
   is "$wrong" "" "$role: $program$path says what was wrong, in every way"
 }
 
-for role in visitor owner mentee mentor coordinator safeguarding-lead; do
+for role in visitor owner mentee mentor coordinator safeguarding-lead setter; do
   cookie=
   case $role in
     visitor) ;;
+    setter)
+      : >"$SITE/data/setup-code.txt"
+      get setup /start ''
+      post setup /start "code=$(tr -d ' \n' <"$SITE/data/setup-code.txt")"
+      cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1) ;;
     owner)
       post signup /start ''
       cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1) ;;
     *) sign_in $role ;;
   esac
-  for program in account desk feedback match signup; do
+  for program in account desk feedback match setup signup; do
     for route in $(forms $program); do
       wrong=
       path=$(placed "$route")
       # What only a press of its own starts has no fields to send wrong.
       case $program$path in account/sign-out | signup/start | account/demo/*) continue ;; esac
       [ $role = owner ] && [ $program != signup ] && continue
+      [ $role = setter ] && [ $program != setup ] && continue
+      # Nothing sent is an answer too, where nothing has to be said.
+      case $program$path in setup/checks | setup/finish) continue ;; esac
       [ $role != owner ] && [ $role != visitor ] && [ $program = signup ] && continue
       get $program "$path" ''
       { [ "$status" = 200 ] && [ -n "$(field token)" ]; } || continue

@@ -28,7 +28,7 @@ crawl() {
   wrong=
   for role in $roles; do
     sign_in $role
-    for program in account desk feedback match signup; do
+    for program in account desk feedback match setup signup; do
       for route in $(routes $program); do
         case $route in /demo/* | /outgoing | /sign-out) continue ;; esac
         get $program "$(placed "$route")" ''

@@ -18,10 +18,11 @@ PAGE_TESTS = \
   tests/page/report.t \
   tests/page/request.t \
   tests/page/roles.t \
+  tests/page/setup.t \
   tests/page/signed-in-again.t \
   tests/page/soak.t \
   tests/page/timing.t \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/report.py tests/page/roles.txt tests/page/soak.py tests/page/timing.py
+EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py

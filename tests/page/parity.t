@@ -3,7 +3,7 @@
 # CGI and FastCGI cannot be told apart: every page, as everybody, byte for byte.
 . "$srcdir/tests/page/lib.sh"
 
-for program in account desk feedback match signup; do
+for program in account desk feedback match setup signup; do
   cgi-fcgi -start -connect "$folder/$program.sock" "$builddir/programs/$program" 1 >/dev/null 2>&1
 done
 pids=$(pgrep -f "^$builddir/programs/" || true)
@@ -28,7 +28,7 @@ for role in visitor mentee mentor coordinator safeguarding-lead; do
   cookie=
   [ "$role" = visitor ] || sign_in "$role"
   differs=
-  for program in account desk feedback match signup; do
+  for program in account desk feedback match setup signup; do
     for route in $(routes $program); do
       both GET $program "$(placed "$route")" '' ''
     done

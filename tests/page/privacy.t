@@ -74,7 +74,7 @@ numbers() {
   esac
 }
 addresses() {
-  for program in account desk feedback match signup; do
+  for program in account desk feedback match setup signup; do
     for route in $(routes $program); do
       case $route in
         */demo/* | */outgoing) continue ;;

@@ -5,7 +5,7 @@
 table=$srcdir/tests/page/roles.txt
 
 unknown=
-for program in account desk feedback match signup; do
+for program in account desk feedback match setup signup; do
   for route in $(routes $program); do
     grep -q "^/$program$route " "$table" || unknown="$unknown /$program$route"
   done

@@ -7,7 +7,7 @@
 # crawl: every page of every program, with the numbers that there are; what was seen is in $folder/seen.
 crawl() { # each page's own line is before it
   : >"$folder/seen"
-  for program in account desk feedback match signup; do
+  for program in account desk feedback match setup signup; do
     for route in $(routes $program); do
       case $route in
         */:link | */:key | */:slug) continue ;;

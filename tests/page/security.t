@@ -5,7 +5,7 @@
 . "$srcdir/tests/page/lib.sh"
 
 # The heads of all answers, as this browser is given them; with a query that would break out of a header.
-for program in account desk feedback match signup; do
+for program in account desk feedback match setup signup; do
   for route in $(routes $program) /nothing /static/style.css /static/../../data/key; do echo "$program $(placed "$route")"; done
 done >"$folder/addresses"
 all_pages() { # METHOD [QUERY]

@@ -54,7 +54,7 @@ static void find_own_form(struct compile *c)
 static int kind_of(const struct node *node)
 {
 	static const struct { const char *type; int kind; } kinds[] = {
-		{ "text", FIELD_TEXT }, { "tel", FIELD_TEXT }, { "hidden", FIELD_TEXT }, { "email", FIELD_EMAIL },
+		{ "text", FIELD_TEXT }, { "tel", FIELD_TEXT }, { "password", FIELD_TEXT }, { "hidden", FIELD_TEXT }, { "email", FIELD_EMAIL },
 		{ "number", FIELD_NUMBER }, { "radio", FIELD_CHOICE }, { "checkbox", FIELD_FLAG },
 	};
 	const char *type = node_html(node, "type");
