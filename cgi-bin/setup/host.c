@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/command.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "cgi-bin/setup/setup.h"
 #include "pages_setup.h"
@@ -72,6 +73,8 @@ static const char *fetch(struct request *q, const char *curl, const char *place,
 	const char *const argv[] = { curl, "-q", "-s", "-k", "-m", "5", "--path-as-is", "--", address, NULL };
 	struct command_answer answer = command_run(q->work.arena, argv, "", FETCH_SECONDS);
 
+	if (!answer.done)
+		log_line("%s the host's curl ended with %d at %s", q->work.request, answer.status, address);
 	return !answer.done ? "fetch-untried" : strstr(answer.said, secret) ? "fetch-yes" : "fetch-no";
 }
 

@@ -2,6 +2,7 @@
 #include "base/command.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -53,22 +54,32 @@ static void become(char **argv, const int *in, const int *out, unsigned seconds)
 	dup2(in[0], STDIN_FILENO);
 	dup2(out[1], STDOUT_FILENO);
 	dup2(out[1], STDERR_FILENO);
-	for (int i = 0; i < 2; i++) {
-		close(in[i]);
-		close(out[i]);
-	}
 	alarm(seconds);
 	execv(argv[0], argv);
 	_exit(127);
+}
+
+/* Under some servers the standard streams are closed: no end of ours may take their place. None goes through exec. */
+static bool open_pipe(int *ends)
+{
+	int low[2];
+
+	if (pipe(low))
+		return false;
+	for (int i = 0; i < 2; i++) {
+		ends[i] = fcntl(low[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+		close(low[i]);
+	}
+	return ends[0] >= 0 && ends[1] >= 0;
 }
 
 static bool start(struct running *r, char **argv, unsigned seconds)
 {
 	int in[2], out[2];
 
-	if (pipe(in))
+	if (!open_pipe(in))
 		return false;
-	if (pipe(out)) {
+	if (!open_pipe(out)) {
 		close(in[0]);
 		close(in[1]);
 		return false;

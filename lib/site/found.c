@@ -34,8 +34,8 @@ static bool is_web_name(const char *path)
 	return name && text_has_word("public_html www htdocs httpdocs html web webroot cgi-bin", name + 1);
 }
 
-/* The folder that holds the web folder: by the server's word, where the programs lie in it; else by its usual names, the
-   outermost of them. "" where nothing tells. */
+/* The folder that holds the web folder, by the server's word or by the usual names of web folders: the outermost that is ours,
+   since the web folder of one address may lie in that of another. "" where nothing tells. */
 static const char *beside_web(struct arena *arena, const char *home, const char *root)
 {
 	size_t length = strlen(root);
@@ -43,10 +43,10 @@ static const char *beside_web(struct arena *arena, const char *home, const char 
 
 	while (length > 1 && root[length - 1] == '/')
 		length--;
-	if (length > 1 && strncmp(home, root, length) == 0 && (home[length] == '/' || !home[length]))
-		found = parent_of(arena, arena_slice(arena, root, length));
+	if (length < 2 || strncmp(home, root, length) || (home[length] && home[length] != '/'))
+		length = 0;
 	for (const char *at = home; *at; at = parent_of(arena, at))
-		if (is_web_name(at))
+		if ((is_web_name(at) || (length && strlen(at) == length)) && is_ours(parent_of(arena, at)))
 			found = parent_of(arena, at);
 	return found;
 }

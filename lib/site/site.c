@@ -138,10 +138,22 @@ struct site *site_open_in(const char *program, const char *folder)
 	return open_at(arena, home, arena_copy(arena, folder));
 }
 
+/* A program that answers again and again may have begun before set-up wrote where the data lies. */
+static void find_data(struct site *site)
+{
+	char conf[PATH_BYTES];
+
+	snprintf(conf, sizeof conf, "%s/bothways.conf", site->home);
+	if (!site->data && access(conf, R_OK) == 0)
+		site->data = data_folder(site->arena, site->home);
+}
+
 void site_retry(struct site *site)
 {
-	if (site->state != SITE_READY)
-		site->state = open_data(site);
+	if (site->state == SITE_READY)
+		return;
+	find_data(site);
+	site->state = open_data(site);
 }
 
 void site_close(struct site *site)

@@ -13,7 +13,7 @@ programs='account desk feedback match setup signup'
 # suexec wants its sites there; of 20 processes a user has, none may be another's.
 folder=$(mktemp -d /var/www/bothways-test.XXXXXX) || exit 1
 user=bothways-test
-id $user >/dev/null 2>&1 || useradd --system --no-create-home --shell /usr/sbin/nologin --uid 1973 $user
+id $user >/dev/null 2>&1 || useradd --system --no-create-home --user-group --shell /usr/sbin/nologin $user
 pids=
 stop() {
   [ -z "$pids" ] || kill $pids 2>/dev/null
@@ -100,7 +100,9 @@ listen 127.0.0.1:$port ssl;
 ssl_certificate $folder/crt.pem;
 ssl_certificate_key $folder/key.pem;
 X
-  words_for "$1" | sed "s|include fastcgi_params|include /etc/nginx/fastcgi_params|"
+  # Debian's file says the host without its port, which here is no usual one.
+  grep -v HTTP_HOST /etc/nginx/fastcgi_params >"$folder/fastcgi_params"
+  words_for "$1" | sed "s|include fastcgi_params|include $folder/fastcgi_params|"
   echo "} }"
 }
 
@@ -197,8 +199,11 @@ try_pages() { # SERVER
   head -c 70000 /dev/zero | tr '\0' 'a' >"$folder/form"
   asked --data-binary "@$folder/form" "$base/signup.cgi/name"
   is "$status" 413 "$1: a form that is too large is refused with a page"
-  asked -H 'Transfer-Encoding: chunked' --data-binary "call_name=x" "$base/signup.cgi/name"
-  is "$status" 403 "$1: a body without a length is read"
+  # lighttpd wants a length, and refuses by itself what has none.
+  case $1 in lighttpd-*) ;; *)
+    asked -H 'Transfer-Encoding: chunked' --data-binary "call_name=x" "$base/signup.cgi/name"
+    is "$status" 403 "$1: a body without a length is read" ;;
+  esac
   wrong=
   for path in bothways.conf locale/cy/LC_MESSAGES/bothways.mo templates/layout.xml .htaccess bothways checksums.txt ../bothways-data/bothways.db ../../bothways-data/key; do
     asked --path-as-is "$base/$path"
@@ -212,7 +217,7 @@ for server in ${SERVERS:-$all}; do
   : >"$folder/said"
   start "$server"
   get /
-  is "$status $(grep -c -e 'Open set-up' -e 'open set-up' "$page")" "$(case $server in apache-suexec) echo '503 1' ;; *) echo '200 1' ;; esac)" "$server: the first page leads to set-up"
+  is "$status $(grep -c -e 'Open set-up' -e 'open set-up' "$page")" "$(case $server in apache-suexec) echo '503 1' ;; *) echo '200 2' ;; esac)" "$server: the first page leads to set-up"
   set_up
   is "$status ${place##*/bothways}" "303 /account.cgi/enrol#main" "$server: set-up goes to its end"
   found=$($as_user sqlite3 "$data/bothways.db" "select value from setting where name = 'setup_found'")
