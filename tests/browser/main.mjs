@@ -12,7 +12,6 @@ import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { deaths } from './death.mjs';
 import { safety } from './safety.mjs';
 import { heldOnMe, leaving } from './data.mjs';
-import { heldOnMe } from './data.mjs';
 import { settingUp } from './setup.mjs';
 import { answering, changing, everyday } from './people.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
