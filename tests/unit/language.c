@@ -49,6 +49,23 @@ static void test_catalogues(struct arena *arena)
 	is(language_text(NULL, "Continue"), "Continue", "a language is a name, not a path");
 }
 
+static void test_urdu(struct arena *arena)
+{
+	struct language urdu = language_use(arena, "ur");
+
+	is(urdu.name, "اردو", "Urdu has its own name for itself");
+	is(urdu.dir, "rtl", "Urdu is written from right to left");
+	ok(!urdu.reviewed, "Urdu is a draft until a reader has put their name to it");
+	is(language_text(NULL, "Continue"), "آگے بڑھیں", "Urdu says it in Urdu");
+	is(language_day(arena, "2026-03-03"), "منگل، 3 مارچ 2026", "a day in Urdu words");
+	is(language_moment(arena, 1772548200), "منگل، 3 مارچ 2026 کو دوپہر کے بعد 2:30 بجے", "a moment in Urdu words");
+	is(language_plural(NULL, "They have met once.", "They have met {n} times.", 1), "ان کی ایک ملاقات ہو چکی ہے۔", "one in Urdu");
+	is(language_plural(NULL, "They have met once.", "They have met {n} times.", 0), "ان کی {n} ملاقاتیں ہو چکی ہیں۔", "and none is said as many");
+	struct texts months = language_months(arena);
+	is(months.values[2], "مارچ", "a month can be typed as in a date");
+	is(months.values[14], "مارچ", "which is how it is said by itself");
+}
+
 static void test_polish(struct arena *arena)
 {
 	struct language polish = language_use(arena, "pl");
@@ -100,6 +117,7 @@ int main(void)
 	test_wishes(arena);
 	test_catalogues(arena);
 	test_plurals(arena);
+	test_urdu(arena);
 	test_polish(arena);
 	test_polish_plurals(arena);
 	arena_free(arena);
