@@ -12,7 +12,8 @@
 #include "sql_pair.h"
 #include "sql_review.h"
 
-enum { WISH_DAYS = 7, LONG_DAYS = 30 };
+/* Those who mean to meet once a month have three times as long, and are the desk's after two months. */
+enum { WISH_DAYS = 7, LONG_DAYS = 30, SELDOM = 3, SELDOM_LONG_DAYS = 61 };
 
 static bool next_number(struct work *work, int64_t pair_id, int64_t *number)
 {
@@ -130,10 +131,10 @@ static void quiet_pair(struct work *work, int64_t pair_id, int64_t times)
 		tell(work, p.mentee_id, "quiet");
 }
 
-static void quiet_of(struct work *work, int64_t programme_id, int days, int64_t times)
+static void quiet_of(struct work *work, int64_t programme_id, int days, int seldom_days, int64_t times)
 {
-	const struct pairs_quiet_in in = { .programme_id = programme_id, .before = day_add(work->arena, work->today, -days), .times = times,
-		.today = work->today };
+	const struct pairs_quiet_in in = { .programme_id = programme_id, .before = day_add(work->arena, work->today, -days),
+		.seldom_before = day_add(work->arena, work->today, -seldom_days), .times = times, .today = work->today };
 	struct list rows = sql_pairs_quiet(work, &in);
 
 	for (size_t i = 0; i < rows.count; i++) {
@@ -148,7 +149,7 @@ void review_quiet(struct work *work)
 
 	for (size_t i = 0; i < programmes.count; i++) {
 		const struct programmes_quiet *g = list_row(&programmes_quiet_view, programmes, i);
-		quiet_of(work, g->programme_id, LONG_DAYS, 2);
-		quiet_of(work, g->programme_id, (int)g->quiet_days, 1);
+		quiet_of(work, g->programme_id, LONG_DAYS, SELDOM_LONG_DAYS, 2);
+		quiet_of(work, g->programme_id, (int)g->quiet_days, SELDOM * (int)g->quiet_days, 1);
 	}
 }

@@ -57,7 +57,7 @@ async function shown(context, page, seen) {
   await page.unrouteAll();
 }
 
-const fileName = (seen) => `${seen.route.slice(1).replace(/[/:]/g, '-')}-${seen.status}-${seen.language}-${seen.key.slice(0, 6)}`;
+export const fileName = (seen) => `${seen.route.slice(1).replace(/[/:]/g, '-')}-${seen.status}-${seen.language}-${seen.key.slice(0, 6)}`;
 
 // Looks at one page at both widths, at 400 % and with the spacing that readers may set.
 async function lookAt(context, seen, screens, source) {

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // main.mjs SCREENS SITE: walks the demo site that script/server serves, then checks what was seen.
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { checkHtml, checkMedia, checkPages } from './checks.mjs';
-import { is, ok, done } from './tap.mjs';
-import { Seen, routes } from './visitor.mjs';
+import { ok, done } from './tap.mjs';
+import { logIsQuiet, noForeigners, part, worldOf } from './world.mjs';
 import { mainJob, staff } from './story.mjs';
 import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { deaths } from './death.mjs';
@@ -17,25 +13,7 @@ import { answering, changing, everyday } from './people.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
 
 const [screens, site] = process.argv.slice(2);
-const here = path.dirname(fileURLToPath(import.meta.url));
-const told = fs.readFileSync(path.join(screens, 'server.out'), 'utf8').split('\n');
-const world = {
-  screens, site, here, top: path.join(here, '../..'), seen: new Seen(), read: new Set(),
-  address: told.find((l) => l.startsWith('ready ')).slice(6).replace(/\/$/, ''),
-  doors: Object.fromEntries(told.filter((l) => l.startsWith('sign-in ')).map((l) => l.split(' ').slice(1)).map(([role, address, key]) => [role, { address, key }])),
-};
-world.routes = routes(world.top);
-world.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
-
-// A part that breaks off is one failure; the others go on.
-async function part(name, does) {
-  try {
-    await does();
-  } catch (e) {
-    ok(false, name, e.message, (e.stack ?? '').split('\n').filter((l) => l.includes('.mjs')).slice(0, 4));
-  }
-}
+const world = await worldOf(screens, site);
 
 // A coordinator whose desk is in Welsh.
 async function inWelsh(world) {
@@ -69,13 +47,10 @@ await part('set-up', () => settingUp(world));
 
 const missing = world.routes.filter((r) => !world.seen.routes.has(r));
 ok(missing.length === 0, `all ${world.routes.length} routes are reached`, missing);
-const foreign = world.seen.requests.filter((r) => !r.startsWith(world.address));
-ok(foreign.length === 0, 'nothing is asked of another origin', foreign);
+noForeigners(world);
 await part('pages can be used by everybody', () => checkPages(world));
 await part('dark, forced colours, print', () => checkMedia(world, ['/account/data', '/signup/done', '/signup/save', '/match/sheet/:pair_id', '/desk/sheet/:pair_id']));
 await part('the HTML is sound', () => checkHtml(world));
-const logs = ['run/server.log', 'data/bothways.log'].map((f) => path.join(site, f)).filter((f) => fs.existsSync(f)).map((f) => fs.readFileSync(f, 'utf8')).join('\n');
-const bad = logs.split('\n').filter((l) => /Sanitizer|runtime error|fault|trouble/.test(l));
-ok(bad.length === 0, 'the log tells of no fault', bad);
+logIsQuiet(world);
 await world.browser.close();
 process.exitCode = done();

@@ -45,6 +45,7 @@ export class Visitor {
   // What a press or an address leads to, redirects followed.
   async act(does) {
     this.presses++;
+    this.world.tick?.();
     const answered = this.page.waitForResponse((r) => r.request().isNavigationRequest() && r.frame() === this.page.mainFrame()
       && ![301, 302, 303].includes(r.status()));
     answered.catch(() => {});

@@ -376,6 +376,26 @@ static void quiet(void)
 	finish();
 }
 
+/* Who means to meet once a month is not quiet after two weeks. */
+static void seldom(const char *rhythm, const char *offered)
+{
+	begin("");
+	programme_sql(p, arena_printf(p->arena, "update pair set state = 'active', due_at = 1 << 50, rhythm = '%s'; update signup set time_offered = '%s'", rhythm, offered));
+	programme_later(p, 40);
+	night();
+	is_count(tasks("quiet"), 0, "forty days are not quiet for who meets once a month");
+	programme_later(p, 6);
+	night();
+	is_count(tasks("quiet"), 1, "46 are");
+	programme_later(p, 12);
+	night();
+	is_count(tasks("quiet-long"), 0, "nor are two months for the desk");
+	programme_later(p, 4);
+	night();
+	is_count(tasks("quiet-long"), 1, "but more than two");
+	finish();
+}
+
 static void meetings(void)
 {
 	begin("");
@@ -475,6 +495,8 @@ int main(void)
 	trial_by_days();
 	signals();
 	quiet();
+	seldom("month", "hour-week");
+	seldom("", "hour-month");
 	meetings();
 	endings();
 	a_pause_names_nobody();
