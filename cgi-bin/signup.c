@@ -335,6 +335,13 @@ static const struct page pages[] = {
 	/* path              who     reads                    keeps                           next */
 	{ "/home",           ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/how",            ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/lessons",         ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/lesson-mentored", ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/lesson-asking",   ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/lesson-listening", ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/lesson-safety",   ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/lesson-ending",   ANYONE, NOTHING,                 NOTHING,                        NULL },
+	{ "/booklet",         ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/promise",        ANYONE, NOTHING,                 NOTHING,                        NULL },
 	{ "/matching",       ANYONE, SHOW(matching_show),     NOTHING,                        NULL },
 	{ "/reading",        ANYONE, NOTHING,                 NOTHING,                        NULL },

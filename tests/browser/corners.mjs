@@ -16,10 +16,10 @@ export async function door(world, role, language = 'en') {
 // Pages that the story had no reason to open, each by whoever may.
 export async function everywhereElse(world, desk) {
   const welsh = await Visitor.new(world, 'cy');
-  for (const page of ['how', 'promise', 'matching', 'reading', 'source', 'programme/valley']) await welsh.go(`/signup/${page}?lang=cy`);
+  for (const page of ['how', 'lessons', 'lesson-mentored', 'lesson-asking', 'lesson-listening', 'lesson-safety', 'lesson-ending', 'booklet', 'promise', 'matching', 'reading', 'source', 'programme/valley']) await welsh.go(`/signup/${page}?lang=cy`);
   await welsh.close();
   const v = await Visitor.new(world, 'en');
-  for (const page of ['how', 'promise', 'matching', 'reading', 'source', 'programme/valley', 'start', 'return']) await v.go(`/signup/${page}`);
+  for (const page of ['how', 'lessons', 'lesson-mentored', 'lesson-asking', 'lesson-listening', 'lesson-safety', 'lesson-ending', 'booklet', 'promise', 'matching', 'reading', 'source', 'programme/valley', 'start', 'return']) await v.go(`/signup/${page}`);
   for (const wrong of ['/signup/nothing', '/desk/todo', '/signup/name', '/account/demo/nothing']) {
     await v.go(wrong);
     ok(wrong === '/desk/todo' ? v.path === '/account/sign-in' : v.status >= 400, `${wrong} says what is the matter`);
@@ -275,7 +275,7 @@ export async function otherLanguages(world) {
       await v.close();
     }
     const v = await Visitor.new(world, language);
-    for (const page of ['how', 'promise', 'matching', 'reading', 'source']) await v.go(`/signup/${page}?lang=${language}`);
+    for (const page of ['how', 'lessons', 'lesson-asking', 'booklet', 'promise', 'matching', 'reading', 'source']) await v.go(`/signup/${page}?lang=${language}`);
     await v.go('/account/sign-in');
     await v.go('/feedback/concern');
     await v.close();
