@@ -32,7 +32,7 @@ static const struct member charity_members[] = {
 	VIEW_MEMBER(struct setup_charity, concern_phone),
 	VIEW_MEMBER(struct setup_charity, concern_hours),
 	VIEW_MEMBER(struct setup_charity, address),
-	VIEW_MEMBER(struct setup_charity, time_rule),
+	VIEW_MEMBER(struct setup_charity, zone),
 	VIEW_MEMBER(struct setup_charity, source_address),
 };
 const struct view setup_charity_view = VIEW(setup_charity, charity_members);

@@ -31,7 +31,7 @@ extern const struct view setup_checks_view;
 struct setup_charity {
 	const char *site_name, *phone, *phone_hours, *concern_phone;
 	int64_t concern_hours;
-	const char *address, *time_rule, *source_address;
+	const char *address, *zone, *source_address;
 };
 extern const struct view setup_charity_view;
 

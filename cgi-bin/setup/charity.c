@@ -10,6 +10,30 @@
 #include "domain/programme.h"
 #include "pages_setup.h"
 
+/* The zones of the page, as POSIX rules. */
+static const struct { const char *zone, *rule; } zones[] = {
+	{ "britain", "GMT0BST,M3.5.0/1,M10.5.0" }, { "mainland", "CET-1CEST,M3.5.0,M10.5.0/3" },
+	{ "east-europe", "EET-2EEST,M3.5.0/3,M10.5.0/4" }, { "east-america", "EST5EDT,M3.2.0,M11.1.0" },
+	{ "west-america", "PST8PDT,M3.2.0,M11.1.0" }, { "world", "UTC0" },
+};
+enum { ZONES = sizeof zones / sizeof *zones };
+
+static const char *zone_of(const char *rule)
+{
+	for (size_t i = 0; i < ZONES; i++)
+		if (text_is(zones[i].rule, rule))
+			return zones[i].zone;
+	return "";
+}
+
+static const char *rule_of(const char *zone)
+{
+	for (size_t i = 0; i < ZONES; i++)
+		if (text_is(zones[i].zone, zone))
+			return zones[i].rule;
+	return "UTC0";
+}
+
 struct outcome charity_show(struct request *q, void *into)
 {
 	struct setup_charity *view = into;
@@ -20,7 +44,7 @@ struct outcome charity_show(struct request *q, void *into)
 		.site_name = known ? s->site_name : "", .phone = s->phone, .phone_hours = s->phone_hours,
 		.concern_phone = text_is(s->concern_phone, s->phone) ? "" : s->concern_phone, .concern_hours = s->concern_hours,
 		.address = known ? s->address : arena_printf(q->work.arena, "https://%s%s", q->http->host, q->links.before),
-		.time_rule = s->time_rule, .source_address = s->source_address,
+		.zone = zone_of(s->time_rule), .source_address = s->source_address,
 	};
 	return shown;
 }
@@ -38,7 +62,7 @@ struct outcome charity_keep(struct request *q, const void *answers)
 	put_setting(q, "concern_hours", arena_printf(q->work.arena, "%lld", (long long)f->concern_hours));
 	put_setting(q, "address", f->address);
 	put_setting(q, "ending", q->links.after);
-	put_setting(q, "time_rule", f->time_rule);
+	put_setting(q, "time_rule", rule_of(f->zone));
 	audit_add(&q->work, "setting.change", "setting", 0, "site_name phone phone_hours concern_phone concern_hours address ending time_rule");
 	return next_page;
 }

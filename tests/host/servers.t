@@ -163,7 +163,7 @@ set_up() {
   # The first look makes the code; the form is sent with it.
   post /setup.cgi/start "code=$(sed -n '1s/ //p' "$data/setup-code.txt")"
   post /setup.cgi/checks ''
-  post /setup.cgi/charity "site_name=Hafan&phone=01632+960+123&phone_hours=Mornings&concern_hours=24&address=https%3A%2F%2Flocalhost%3A$port%2Fbothways&time_rule=UTC0"
+  post /setup.cgi/charity "site_name=Hafan&phone=01632+960+123&phone_hours=Mornings&concern_hours=24&address=https%3A%2F%2Flocalhost%3A$port%2Fbothways&zone=britain"
   post /setup.cgi/languages 'languages=en&languages=cy&first=en'
   printf '#!/bin/sh\ncat >"%s/mail"\n' "$folder/run" >"$folder/home/sendmail"
   chmod 755 "$folder/home/sendmail"

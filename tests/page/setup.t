@@ -125,11 +125,11 @@ get setup /finish ''
 is "$(grep -o 'href="/setup/[a-z]*"' "$folder/plain" | sort -u | tr '\n' ' ')" 'href="/setup/charity" href="/setup/mail" href="/setup/people" href="/setup/programme" ' "the end says what is missing"
 post setup /finish ''
 is "$status $(setting setup_done_at)" "403 " "and is not reached before"
-who='site_name=Hafan&phone=01632+960+123&phone_hours=Mornings&concern_hours=24&time_rule=GMT0BST%2CM3.5.0%2F1%2CM10.5.0'
+who='site_name=Hafan&phone=01632+960+123&phone_hours=Mornings&concern_hours=24&zone=britain'
 post setup /charity "$who&address=http%3A%2F%2Fhafan.example"
 is "$status" 422 "an address without https is refused"
 post setup /charity "$who&address=https%3A%2F%2Fhafan.example%2Fbw"
-is "$status $(place) $(setting site_name) $(setting address)" "303 /setup/languages#main Hafan https://hafan.example/bw" "who they are is kept"
+is "$status $(place) $(setting site_name) $(setting address) $(setting time_rule)" "303 /setup/languages#main Hafan https://hafan.example/bw GMT0BST,M3.5.0/1,M10.5.0" "who they are is kept"
 post setup /languages 'languages=en&first=cy'
 is "$status" 422 "the first language has to be one of those that are ticked"
 post setup /languages 'languages=en&languages=cy&first=cy'
