@@ -218,6 +218,12 @@ for server in ${SERVERS:-$all}; do
   start "$server"
   get /
   is "$status $(grep -c -e 'Open set-up' -e 'open set-up' "$page")" "$(case $server in apache-suexec) echo '503 1' ;; *) echo '200 2' ;; esac)" "$server: the first page leads to set-up"
+  if [ "$server" = apache-suexec ]; then
+    chmod 644 "$folder"/home/public_html/bothways/*.cgi
+    get /
+    is "$status $(grep -c '<code>755</code>' "$page")" "200 2" "$server: where run bits are lost, the first page says which to set"
+    chmod 755 "$folder"/home/public_html/bothways/*.cgi
+  fi
   set_up
   is "$status ${place##*/bothways}" "303 /account.cgi/enrol#main" "$server: set-up goes to its end"
   found=$($as_user sqlite3 "$data/bothways.db" "select value from setting where name = 'setup_found'")

@@ -2,11 +2,13 @@
 /* The room base: memory, strings, Unicode, days. */
 #include <signal.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/command.h"
 #include "base/day.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -195,6 +197,55 @@ static void test_copy(void)
 	arena_free(arena);
 }
 
+static struct command_answer shell(struct arena *arena, const char *script, const char *input, unsigned seconds)
+{
+	const char *const argv[] = { "/bin/sh", "-c", script, NULL };
+
+	return command_run(arena, argv, input, seconds);
+}
+
+/* Where a server has closed the standard streams. */
+static bool runs_without_streams(struct arena *arena)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		for (int i = 0; i < 3; i++)
+			close(i);
+		struct command_answer answer = shell(arena, "cat; echo there", "here\n", 5);
+		_exit(answer.done && text_is(answer.said, "here\nthere\n") ? 0 : 1);
+	}
+	waitpid(child, &status, 0);
+	return status == 0;
+}
+
+static void test_commands(void)
+{
+	struct arena *arena = arena_new(16 << 20);
+	const char *const none[] = { "/nowhere/at/all", NULL };
+	struct buffer much = buffer_in(arena, 0);
+
+	for (int i = 0; i < 200000; i++)
+		buffer_text(&much, "line\n");
+	struct command_answer answer = shell(arena, "cat", "a word", 5);
+	ok(answer.done && text_is(answer.said, "a word"), "a command gets its input, and its words are kept");
+	answer = shell(arena, "echo no >&2; exit 3", "", 5);
+	ok(!answer.done && answer.status == 3 && text_is(answer.said, "no\n"), "one that fails says so in its own words");
+	answer = command_run(arena, none, "", 5);
+	ok(!answer.done && answer.status == -1, "one that is not there is not run");
+	answer = shell(arena, "exec sleep 30", "", 1);
+	ok(!answer.done && answer.status == -1, "one that takes too long is ended");
+	answer = shell(arena, "cat", buffer_string(&much), 5);
+	ok(answer.done && strlen(answer.said) < 10000, "one that says as much as it is told does not wait for us, nor we for it");
+	answer = shell(arena, "exit 0", buffer_string(&much), 5);
+	ok(!answer.done, "one that does not read all of its input has not done it");
+	ok(runs_without_streams(arena), "it is so too where there are no standard streams");
+	is(command_find(arena, "no-such-command"), "", "a command that no host has is not found");
+	ok(*command_find(arena, "env"), "one that all have is");
+	arena_free(arena);
+}
+
 int main(void)
 {
 	test_arena();
@@ -203,5 +254,6 @@ int main(void)
 	test_utf8();
 	test_days();
 	test_copy();
+	test_commands();
 	return done();
 }
