@@ -109,6 +109,17 @@ static const struct member rests_members[] = {
 };
 const struct view desk_rests_view = VIEW(desk_rests, rests_members);
 
+static const struct member leave_members[] = {
+	VIEW_ROW(struct desk_leave, person, leave_person_view),
+	VIEW_LIST(struct desk_leave, pairs, leave_pairs_view),
+};
+const struct view desk_leave_view = VIEW(desk_leave, leave_members);
+
+static const struct member erase_members[] = {
+	VIEW_LIST(struct desk_erase, people, desk_name_person_view),
+};
+const struct view desk_erase_view = VIEW(desk_erase, erase_members);
+
 static const struct member erasure_members[] = {
 	VIEW_MEMBER(struct desk_erasure, person_id),
 	VIEW_ROW(struct desk_erasure, row, erasures_view),

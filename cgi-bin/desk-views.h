@@ -18,6 +18,7 @@
 #include "sql_person.h"
 #include "sql_proposal.h"
 #include "sql_erase.h"
+#include "sql_leave.h"
 #include "sql_request.h"
 #include "sql_report.h"
 #include "sql_review.h"
@@ -39,6 +40,16 @@ struct desk_todo {
 	bool nothing;
 };
 extern const struct view desk_todo_view;
+
+struct desk_leave {
+	struct leave_person person;
+	struct list pairs;         /* leave_pairs: how are the others told? */
+};
+extern const struct view desk_leave_view;
+struct desk_erase {
+	struct list people;        /* whom a name could mean, where several */
+};
+extern const struct view desk_erase_view;
 
 struct desk_erasure {
 	int64_t person_id;

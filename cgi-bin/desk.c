@@ -113,6 +113,8 @@ static const struct page pages[] = {
 	{ "/audit-chain",              OVERSEERS,   SHOW(audit_chain_show),   NOTHING,                 NULL },
 	{ "/report",                   REPORTED,    SHOW(report_show),        KEEP(report_keep),       NULL },
 	{ "/report-file",              REPORTED,    SHOW(report_file_show),   NOTHING,                 NULL, .type = "text/csv; charset=utf-8" },
+	{ "/leave/:person_id",         COORDINATOR | LEAD, SHOW(leave_show),  KEEP(leave_keep),        NULL },
+	{ "/erase",                    LEAD,        NOTHING,                  KEEP(erase_keep),        NULL },
 	{ "/erasures",                 LEAD,        SHOW(erasures_show),      KEEP(erasures_keep),     "/erasures" },
 	{ "/retention",                OVERSEERS,   SHOW(retention_show),     NOTHING,                 NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },

@@ -38,3 +38,8 @@ delete from paper_code where person_id = :person_id;
 
 -- :name leave_unsent :run
 delete from unsent where person_id = :person_id;
+
+-- Somebody who rings, or writes, that they leave.
+-- :name leave_person :one works_here:flag
+select id as person_id, full_name, exists (select 1 from role r where r.person_id = p.id) as works_here
+  from person p where p.id = :person_id and p.state in ('new', 'active', 'paused');

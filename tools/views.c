@@ -17,7 +17,7 @@ const struct named_view page_views[] = {
 	PAGE(account_new_ask), PAGE(account_new_offer), PAGE(account_offer), PAGE(account_pause), PAGE(account_reach), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
 	PAGE(account_who),
 	PAGE(desk_answer), PAGE(desk_audit), PAGE(desk_audit_chain), PAGE(desk_bereaved), PAGE(desk_card), PAGE(desk_concern), PAGE(desk_concern_close), PAGE(desk_concern_pairs), PAGE(desk_concern_think), PAGE(desk_concerns), PAGE(desk_death),
-	PAGE(desk_erasures), PAGE(desk_invitation), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
+	PAGE(desk_erase), PAGE(desk_erasures), PAGE(desk_leave), PAGE(desk_invitation), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
 	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_new_card), PAGE(desk_organisation), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
 	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_request), PAGE(desk_report), PAGE(desk_rests), PAGE(desk_retention), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap),
 	PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),

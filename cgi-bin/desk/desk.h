@@ -115,6 +115,9 @@ struct outcome request_press(struct request *q, const void *answers);
 /* erasures.c: who asked to be erased; how long things are kept. */
 struct outcome erasures_show(struct request *q, void *into);
 struct outcome erasures_keep(struct request *q, const void *answers);
+struct outcome leave_show(struct request *q, void *into);
+struct outcome leave_keep(struct request *q, const void *answers);
+struct outcome erase_keep(struct request *q, const void *answers);
 struct outcome retention_show(struct request *q, void *into);
 
 /* rests.c: pairs that leads alone release. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Who asked to be erased, and which concern it waits for; how long things are kept, tried without touching anything. */
+/* Leaving for somebody who rings; who asked to be erased, and which concern it waits for; how long things are kept, tried without touching anything. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "cgi-bin/desk-views.h"
@@ -66,4 +66,37 @@ struct outcome retention_show(struct request *q, void *into)
 	}
 	view->rules.rows = rules;
 	return shown;
+}
+
+struct outcome leave_show(struct request *q, void *into)
+{
+	struct desk_leave *view = into;
+
+	if (!sql_leave_person(&q->work, &(struct leave_person_in){ param_id(q) }, &view->person))
+		return missing;
+	view->pairs = sql_leave_pairs(&q->work, &(struct leave_pairs_in){ param_id(q) });
+	q->formless = view->person.works_here;
+	return shown;
+}
+
+/* To be erased is told to leads alone: a coordinator who knew since when could tell from the waiting that there is a worry. */
+struct outcome leave_keep(struct request *q, const void *answers)
+{
+	const struct desk_leave_form *f = answers;
+	bool lead = (q->visitor.who & LEAD) != 0;
+	const struct leaving leaving = { .person_id = param_id(q), .ring = f->ring, .erase = f->erase && lead };
+
+	return when(q, leave_now(&q->work, &leaving, ACTOR_COORDINATOR), go_to(q, "desk", leaving.erase ? "/erasures" : "/todo"));
+}
+
+struct outcome erase_keep(struct request *q, const void *answers)
+{
+	const struct desk_erase_form *f = answers;
+	struct desk_erase *view = q->view;
+	struct leave_person person;
+	int64_t person_id = person_typed(q, f->who, &view->people);
+
+	if (!person_id || !sql_leave_person(&q->work, &(struct leave_person_in){ person_id }, &person))
+		return blamed(q, "who", view->people.count > 1 ? REASON_TAKEN : REASON_GONE);
+	return go_to(q, "desk", arena_printf(q->work.arena, "/leave/%lld", (long long)person_id));
 }

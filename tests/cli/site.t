@@ -136,6 +136,21 @@ is "$status" 0 "the chain goes through the head that was told"
 call audit verify --head "${head%%:*}:$(echo "${head#*:}" | tr 0-9a-f 1-9a-f0)"
 is "$status $(cat "$folder/out")" "1 the audit is broken at row ${head%%:*}" "and through no other"
 
+# What has been kept long enough: the dry run says so and touches nothing.
+sqlite3 "$db" "insert into outbox (kind, recipient, language, state, not_before, created_at) values ('news', 'long-ago@example.org', 'en', 'sent', 0, 0)"
+sqlite3 "$db" .dump >"$folder/as-it-was"
+call retention --dry-run
+is "$status $(grep -c ' mail  *[0-9]' "$folder/out" | awk '{ print ($1 > 0) }')" "0 1" "the dry run says what would go"
+call retention --dry-run --json
+is "$(sqlite3 :memory: "select json_valid(readfile('$folder/out'))")" 1 "as JSON too"
+sqlite3 "$db" .dump | cmp -s - "$folder/as-it-was"
+is $? 0 "and touches nothing"
+call retention
+is "$status $(ask "select count(*) from outbox where recipient = 'long-ago@example.org'")" "0 0" "then it goes"
+is "$(cat "$db" "$db-wal" 2>/dev/null | grep -ac long-ago@example)" 0 "and is in no byte of the file"
+call retention
+is "$(cat "$folder/out")" "0 went" "once"
+
 # What must always be true.
 call check
 is "$status $(grep -v '^ok ' "$folder/out")" "0 " "all of it holds after all of that"

@@ -3,6 +3,8 @@
 # Leaving: each other of a pair is told as was chosen, everything of theirs closes, and they are signed in nowhere.
 . "$srcdir/tests/page/lib.sh"
 
+sign_in mentee
+me=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
 sign_in coordinator
 post account /leave ''
 is "$status" 403 "whoever works at the desk hands that over first"
@@ -11,7 +13,6 @@ shows "Hand that over first" "and the page says so"
 is "$(ask "select count(*) from person where state = 'left'")" 0 "nobody has left"
 
 sign_in mentee
-me=$(ask "select id from person where full_name = 'Margaret Hill'")
 pairs=$(ask "select group_concat(y.id, ' ') from pair y join proposal z on z.id = y.proposal_id where $me in (z.mentor_id, z.mentee_id) and y.state <> 'ended'")
 first=${pairs%% *}
 others=$(ask "select group_concat(case when z.mentor_id = $me then z.mentee_id else z.mentor_id end) from pair y join proposal z on z.id = y.proposal_id where y.id in ($(echo $pairs | tr ' ' ','))")
@@ -49,4 +50,25 @@ line=$(ask "select id from task where kind = 'left' and person_id = $me")
 is "$(grep -c "/desk/request/$line\"" "$folder/plain")" 1 "a coordinator sees it"
 post desk "/request/$line" 'act=return'
 is "$status $(ask "select state from person where id = $me")" "303 active" "and lets them come back"
+
+# For somebody who rings: a coordinator has them leave, and only a lead has them erased.
+ask "update person set state = 'active' where id = $me"
+post desk "/leave/$me" 'erase=yes'
+is "$status $(ask "select state from person where id = $me") $(ask "select count(*) from task where kind = 'erase' and state = 'open'")" "303 left 0" "a coordinator has somebody leave, and not erased"
+get desk "/leave/$me" ''
+is "$status" 404 "once"
+ask "update person set state = 'active' where id = $me"
+sign_in safeguarding-lead
+post desk /erase 'who=Nobody+At+All'
+is "$status" 422 "a name that nobody has"
+post desk /erase "who=$me"
+is "$status $(place)" "303 /desk/leave/$me#main" "a number, or a name, leads to them"
+post desk "/leave/$me" 'erase=yes'
+is "$status $(ask "select state from person where id = $me") $(ask "select count(*) from task where kind = 'erase' and state = 'open' and person_id = $me")" "303 left 1" "a lead has them erased"
+get desk /erasures ''
+post desk /erasures "person_id=$me"
+is "$(ask "select state from person where id = $me") $(ask "select count(*) from task where kind = 'erase' and state = 'open'")" "active 0" "or not, when they take it back"
+staff=$(ask "select min(person_id) from role")
+post desk "/leave/$staff" ''
+is "$(ask "select state from person where id = $staff")" active "nobody who works at the desk"
 done_testing
