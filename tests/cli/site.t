@@ -51,7 +51,7 @@ is "$status" 0 "the audit holds still"
 
 # Who is left out, and what would help.
 call match explain --programme "$slug"
-is "$status $(grep -c '^ask ' "$folder/out")" "0 $(ask "select count(*) from ask a join signup s on s.id = a.signup_id where s.programme_id = 1 and s.state = 'approved' and a.state = 'open'
+is "$status $(grep -c '^ask ' "$folder/out")" "0 $(ask "select count(*) from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id where s.programme_id = 1 and s.state = 'approved' and p.state = 'active' and a.state = 'open'
    and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed', 'opened'))")" "each ask that is left out is told"
 is "$(grep -vcE '^(ask [0-9]+ of person [0-9]+, |one more offer of )' "$folder/out") $(grep -c 'no run has looked' "$folder/out")" "0 0" "with why, and what would help"
 call match explain --programme "$slug" --json

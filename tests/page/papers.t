@@ -67,6 +67,8 @@ said=$folder/said
 is "$(grep -c '^[[{]' "$said")" 5 "the command line tells much as JSON"
 is "$(found "$said" | grep -v -- '-District$' | tr '\n' ' ')" "" "and of nobody more than the district, for those who look after matching"
 on_paper coordinator desk /report "" "nor does the report"
+get desk /report-file ''
+is "$status $(found "$folder/plain" | tr '\n' ' ')" "200 " "nor its file for a spreadsheet"
 sqlite3 "$db" "select verb || subject || columns from audit" >"$said"
 is "$(found "$said" | tr '\n' ' ')" "" "nor the audit"
 done_testing
