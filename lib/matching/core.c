@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The heaviest arcs that each ask and each mentor begin with; or what an arc may lack of gaining, to begin with it. */
-enum { HEAVY = 12, NEAR = 40, WORD = 64 };
+enum { HEAVY = 4, NEAR = 40, WORD = 64 };
 
 /* A threshold: arcs above it, and the first `rest` of those that weigh just this. */
 struct heavy {
@@ -185,7 +185,7 @@ bool core_begin(struct net *net, const struct matching_answer *from)
 	bool done = marks && (from ? mark_near(net, from, marks) : mark_heavy(net, marks));
 
 	count = done ? count_marks(marks, arcs) : 0;
-	done = done && make_room(net, count + count / 8 < arcs ? count + count / 8 : arcs);
+	done = done && make_room(net, count + count / 16 < arcs ? count + count / 16 : arcs);
 	if (done)
 		fill_core(net, marks);
 	memory_give(net->memory, marks, arcs / WORD + 1, sizeof *marks);

@@ -24,6 +24,7 @@ struct walk {
 	uint8_t out[PEOPLE], in[ASKS], mentors[PEOPLE];
 	bool joined[PEOPLE][PEOPLE];
 	int64_t sum, best;
+	bool barred[ARCS];
 };
 
 static void draw_people(struct small *s, struct random *random)
@@ -145,7 +146,7 @@ static bool take(struct walk *w, uint32_t arc)
 {
 	uint32_t ask = w->small->ask_of[arc], u = w->small->mentor[arc], v = w->small->mentee[ask];
 
-	if (w->out[u] == w->small->capacity[u] || w->in[ask] == w->small->need[ask] || w->joined[u][v] || w->joined[v][u])
+	if (w->barred[arc] || w->out[u] == w->small->capacity[u] || w->in[ask] == w->small->need[ask] || w->joined[u][v] || w->joined[v][u])
 		return false;
 	w->joined[u][v] = true;
 	w->out[u]++;
@@ -213,7 +214,84 @@ static void show(const struct small *s, uint32_t number, int64_t best, const str
 		printf("# arc %u -> ask %u weight %u\n", (unsigned)s->mentor[i], (unsigned)s->ask_of[i], s->weight[i]);
 }
 
+/* A row of a group, drawn: people, and pairs that lead out of it; some are no groups. */
+struct drawn {
+	uint32_t people[PEOPLE], out[2 * PEOPLE * PEOPLE];
+	struct matching_group group;
+	bool is_group;
+};
+
+static void draw_group(struct drawn *d, const struct small *s, struct random *random, int64_t most)
+{
+	bool inside[PEOPLE] = { false };
+
+	*d = (struct drawn){ .group = { d->people, 0, d->out, 0, most ? 1 + random_next(random) % most : 1 }, .is_group = true };
+	for (uint32_t v = 0; v < s->graph.person_count; v++) {
+		inside[v] = random_chance(random, 60);
+		if (!inside[v])
+			continue;
+		d->people[d->group.count++] = v;
+		d->is_group &= !s->graph.has || !s->has[v];
+	}
+	for (uint32_t u = 0; u < s->graph.person_count; u++)
+		for (uint32_t v = u + 1; v < s->graph.person_count; v++) {
+			if (!random_chance(random, inside[u] != inside[v] ? 40 : 2))
+				continue;
+			d->out[2 * d->group.out_count] = u;
+			d->out[2 * d->group.out_count++ + 1] = v;
+			d->is_group &= inside[u] != inside[v];
+		}
+	d->is_group &= d->group.out_count % 2 == 1;
+}
+
+/* Prices by chance changed a little: whatever they are, they must not prove less than the best. */
+static void disturb(int64_t *prices, uint32_t count, struct random *random, int64_t by)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		int64_t price = prices[i] + (random_chance(random, 30) ? (int64_t)random_below(random, 3) * by - by : 0);
+		prices[i] = price > 0 ? price : 0;
+	}
+}
+
+/* Rows of groups on prices that prove the best, or nearly: no more is proved by them than there is, and by no others anything. */
+static bool rows_hold(const struct small *s, int64_t best, struct matching_answer *answer, uint32_t number)
+{
+	struct random random = { number + 1 };
+	int64_t most = (s->graph.both + s->graph.arc) / 4 * answer->proof.scale;
+	bool hold = true;
+
+	for (int i = 0; i < 4 && most < INT64_MAX / 64; i++) {
+		struct drawn d;
+		draw_group(&d, s, &random, most);
+		disturb(answer->proof.alpha, s->graph.person_count, &random, d.group.price);
+		disturb(answer->proof.beta, s->graph.ask_count, &random, d.group.price);
+		for (uint32_t v = 0; v < s->graph.person_count && !s->graph.has; v++) {
+			disturb(&answer->proof.gamma[v], 1, &random, d.group.price);
+			disturb(&answer->proof.delta[v], 1, &random, d.group.price);
+		}
+		int64_t bound = matching_proof_bound(&s->graph, &answer->proof, &(struct matching_leaf){ .groups = &d.group, .group_count = 1 });
+		hold &= d.is_group ? bound >= best : bound == -1;
+	}
+	return hold;
+}
+
+/* No arc that is ruled out of all better choices is needed for the best one where the value is one less. */
+static bool bars_hold(const struct small *s, int64_t best, const struct matching_answer *answer)
+{
+	bool barred[ARCS];
+	struct small rest = *s;
+	struct walk w = { .small = &rest };
+
+	if (best < 1 || matching_proof_bars(&s->graph, &answer->proof, best - 1, barred) < 0)
+		return best < 1;
+	for (uint32_t i = 0; i < s->first[s->graph.ask_count]; i++)
+		w.barred[i] = barred[i];
+	walk_from(&w, 0);
+	return w.best == best;
+}
+
 struct tally {
+	uint32_t rows, bars;
 	uint32_t refused, illegal, low, loose, unproved, unlike, stopped_badly;
 };
 
@@ -254,6 +332,8 @@ static void try_one(const struct small *s, uint32_t number, struct tally *tally)
 	tally->unproved += !matching_verify(&s->graph, &answer) || answer.proved < answer.bound;
 	tally->unlike += !same(&answer, &again);
 	tally->stopped_badly += !holds_when_stopped(s, w.best, answer.steps);
+	tally->bars += !bars_hold(s, w.best, &answer);
+	tally->rows += !rows_hold(s, w.best, &answer, number);
 	if (memcmp(&before, tally, sizeof before) != 0)
 		show(s, number, w.best, &answer);
 	matching_answer_free(&answer);
@@ -287,5 +367,7 @@ int main(int argc, char **argv)
 	is_count(tally.unproved, 0, "every bound is verified");
 	is_count(tally.unlike, 0, "the same graph gives the same answer");
 	is_count(tally.stopped_badly, 0, "stopped after any number of steps it is legal, and its bound holds");
+	is_count(tally.bars, 0, "an arc that the prices rule out is in no better choice");
+	is_count(tally.rows, 0, "rows of groups never prove less than the best, and what is no group proves nothing");
 	return done();
 }
