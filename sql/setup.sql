@@ -23,6 +23,10 @@ delete from role;
 -- :name setup_unsay_people :run
 delete from person where state = 'active' and not exists (select 1 from signup s where s.person_id = person.id);
 
+-- Who has set up an app has signed in, and works here.
+-- :name setup_apps :one n:count
+select count(*) as n from totp where confirmed_at > 0;
+
 -- A coordinator who has lost the app and the sheet of codes begins anew with both.
 -- :name setup_unsay_app :run
 delete from totp where person_id = :person_id;

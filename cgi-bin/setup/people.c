@@ -67,12 +67,19 @@ static void give_desk(struct request *q, int64_t person_id)
 	put_setting(q, "setup_coordinator", arena_printf(q->work.arena, "%lld", (long long)person_id));
 }
 
+static bool somebody_works_here(struct request *q)
+{
+	struct setup_apps apps;
+
+	return sql_setup_apps(&q->work, &apps) && apps.n > 0;
+}
+
 struct outcome people_keep(struct request *q, const void *answers)
 {
 	const struct setup_people_form *f = answers;
 	bool trustee = text_is(f->second_role, "trustee");
 
-	if (!is_first_time(q))
+	if (!is_first_time(q) || somebody_works_here(q))
 		return denied;
 	if (text_same(f->second_email, f->lead_email))
 		return blamed(q, "second_email", REASON_TAKEN);

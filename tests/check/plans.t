@@ -74,6 +74,7 @@ places_offered          places are few
 settings_all            settings are few
 setup_first             set-up alone; programmes are few
 setup_staff             set-up alone; people with roles are few
+setup_apps              set-up alone; apps are few
 setup_unsay_people      set-up alone, before there are people
 check_file              bothways check reads the whole file
 check_references        bothways check reads the whole file

@@ -206,6 +206,11 @@ is "$status" 422 "the trustee is not the coordinator"
 post setup /people "$people&second_role=lead&lead_name=Ann+Lee&lead_email=ann%40hafan.example"
 is "$status $(ask "select count(*) from person") $(ask "select group_concat(role, ' ') from (select role from role order by role)")" "303 2 coordinator keeper lead lead" "or two leads, one of them the coordinator"
 
+ask "insert into totp (person_id, sealed, last_step, confirmed_at) select min(id), 'x', 0, 1 from person"
+post setup /people "$people&second_role=trustee&lead_name=Bob&lead_email=bob%40hafan.example"
+is "$status $(ask "select count(*) from role")" "403 4" "once somebody has signed in with an app, who works here is not unsaid"
+ask "delete from totp"
+
 # The end: only over https; then closed, and the coordinator sets up the app.
 more=NOTHING=1
 cookie=$(echo "$cookie" | sed 's/__Host-//')
