@@ -73,8 +73,12 @@ root=$SITE
 is "$(found place HTTPS=on)" place-web "a data folder in the web folder is found"
 root=
 is "$(setting setup_found | tr ' ' '\n' | grep -c https-good)" 1 "https is seen"
-via="faketime 2001-02-03"
-is "$(found clock HTTPS=on)" clock-wrong "a clock that is years behind is found"
+# A sanitizer wants to be loaded first: neither a clock nor a disk can be made for it.
+sanitized=$(grep -c __asan_init "$builddir/programs/setup")
+if [ "$sanitized" -eq 0 ]; then
+  via="faketime 2001-02-03"
+  is "$(found clock HTTPS=on)" clock-wrong "a clock that is years behind is found"
+fi
 cat >"$folder/small" <<'X'
 #!/bin/sh
 trap '' XFSZ
@@ -84,15 +88,12 @@ chmod +x "$folder/small"
 via=$folder/small
 is "$(found room HTTPS=on)" room-none "an account that is full is found"
 via=
-if [ -n "$(command -v gcc)" ]; then
+if [ "$sanitized" -eq 0 ]; then
   printf '#include <fcntl.h>\n#include <stdarg.h>\n#include <unistd.h>\n#include <sys/syscall.h>\nint fcntl(int f, int c, ...) { va_list a; va_start(a, c); void *p = va_arg(a, void *); va_end(a); return c == F_SETLK ? 0 : (int)syscall(SYS_fcntl, f, c, p); }\nint fcntl64(int f, int c, ...) { va_list a; va_start(a, c); void *p = va_arg(a, void *); va_end(a); return c == F_SETLK ? 0 : (int)syscall(SYS_fcntl, f, c, p); }\n' >"$folder/unlocked.c"
   gcc -shared -fPIC -o "$folder/unlocked.so" "$folder/unlocked.c"
-  # A sanitizer has to come first: there the disk is as it is.
-  if ldd "$builddir/programs/setup" | grep -q asan; then echo "# locks that do not hold cannot be made under a sanitizer"; else
-    via="env LD_PRELOAD=$folder/unlocked.so"
-    is "$(found locks HTTPS=on)" locks-none "a disk on which locks do not hold is found"
-    via=
-  fi
+  via="env LD_PRELOAD=$folder/unlocked.so"
+  is "$(found locks HTTPS=on)" locks-none "a disk on which locks do not hold is found"
+  via=
 fi
 is "$(found fetch HTTPS=on)" fetch-untried "where nothing answers, nobody knows whether the folder can be fetched"
 get setup /checks ''
