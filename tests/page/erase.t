@@ -48,8 +48,18 @@ night
 is "$(ask "select count(*) from outbox where person_id = $me and kind = 'erase-later'")" 1 "within the month they hear, once, that it takes longer"
 is "$(ask "select (due_at - at) / 86400 from task where kind = 'erase' and person_id = $me")" 90 "for two months more at the most"
 
-ask "update concern set state = 'closed', who_about = 'x' where who_about like 'Oqz%'"
+# With no name in it, but one of their pairs tied to it.
+ask "update concern set who_about = 'Somebody else' where who_about like 'Oqz%';
+  insert into concern_entry (concern_id, number, at, kind, words, pair_id) select id, 9, 0, 'tie', '', ${pairs%% *} from concern where who_about = 'Somebody else'"
 night
+is "$(ask "select state from person where id = $me")" left "nor while one of their pairs is tied to one"
+
+# Somebody else has named them, and that was settled.
+other=$(ask "select mentor_id from proposal where mentee_id = $me and state = 'opened' limit 1")
+ask "insert into bar (person_id, kind, words, folded, other_id, state, reason) values ($other, 'person', 'Wqz Theirs', 'wqz theirs', $me, 'tied', 'x')"
+ask "update concern set state = 'closed' where who_about = 'Somebody else'"
+night
+is "$(ask "select words || state || coalesce(other_id, 0) from bar where person_id = $other and words like 'Wqz%'")" "Wqz Theirsopen0" "what another typed of them stays theirs, and keeps a namesake apart again"
 is "$(ask "select state || call_name || full_name || email from person where id = $me")" "erased…" "then they are erased"
 is "$(bytes | comm -23 - "$(kept >"$folder/kept"; echo "$folder/kept")" | tr '\n' ' ')" "" "and in no byte is anything left that should be gone"
 is "$([ "$(bytes | wc -l)" -gt 0 ] && echo some)" some "what has to be kept is there"
