@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { lookAtMail } from './year-cast.mjs';
 
 const DAY = 86400000;
 
@@ -30,13 +31,14 @@ export class Clock {
   }
 
   night() {
-    this.nights++;
+    if (this.nights++ % 7 === 0) lookAtMail(this.world);
     this.run('night');
     this.run('post');
   }
 
   // Ten in the morning of another day, after every night between. `asleep`: the host did nothing till the last.
   to(day, { asleep = false } = {}) {
+    lookAtMail(this.world);
     const morning = Date.parse(`${day}T10:00:00Z`);
     if (morning <= this.now) throw new Error(`${day} is over: it is ${this.today}`);
     for (let night = Date.parse(`${this.today}T03:10:00Z`) + DAY; night < morning; night += DAY) {

@@ -82,12 +82,13 @@ export class Visitor {
 export async function newestMail(world, to) {
   const folder = path.join(world.site, 'data', 'mail');
   for (let tries = 0; tries < 50; tries++) {
-    const mails = fs.existsSync(folder) ? fs.readdirSync(folder).sort().reverse() : [];
-    for (const name of mails) {
+    // By the time that each was written: numbers come again when the outbox has forgotten what was sent.
+    const mails = (fs.existsSync(folder) ? fs.readdirSync(folder) : []).map((name) => ({ name, at: fs.statSync(path.join(folder, name)).mtimeMs }));
+    for (const { name, at } of mails.sort((a, b) => b.at - a.at || b.name.localeCompare(a.name))) {
       const text = fs.readFileSync(path.join(folder, name), 'utf8');
       const link = text.match(/https?:\S+\/link\/\S+/)?.[0];
-      if (text.includes(`To: <${to}>`) && link && !world.read.has(name)) {
-        world.read.add(name);
+      if (text.includes(`To: <${to}>`) && link && !world.read.has(`${name} ${at}`)) {
+        world.read.add(`${name} ${at}`);
         return { text, code: text.match(/\b[0-9A-Z]{4} [0-9A-Z]{4}\b/)?.[0], link };
       }
     }

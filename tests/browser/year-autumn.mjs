@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// July to January: a summer without nights, a death, an ending as planned, somebody who leaves.
+// July to January: a summer without nights, a death, an ending as planned, somebody who leaves, somebody erased.
+import fs from 'node:fs';
+import path from 'node:path';
 import { is, ok } from './tap.mjs';
 import { sql } from './people.mjs';
-import { as, cast, deskOf, onTheList, pairOf, personOf, stateOf, told } from './year-cast.mjs';
+import { allMails, as, cast, deskOf, onTheList, pairOf, personOf, stateOf, told } from './year-cast.mjs';
 import { notes } from './year-acts.mjs';
 
-const { mair, owen, carys, anwen, dot } = cast;
-const allMails = (world, who) => Number(sql(world, `select count(*) from outbox where recipient = '${who.email}' and kind <> 'code'`));
+const { mair, owen, beth, tom, idris, nesta, carys, anwen, dot } = cast;
 
 // The host stands still for three weeks: one night makes up for all, and nobody gets a heap of mail.
 async function summer(world) {
@@ -94,6 +95,45 @@ async function closing(world) {
   await desk.press();
 }
 
+// Tom leaves: Beth is to hear it from a voice, Nesta from a mail.
+async function leaving(world) {
+  world.clock.to('2026-11-02');
+  const before = [beth, nesta].map((who) => allMails(world, who));
+  const v = await as(world, tom);
+  await v.follow('main a[href*="/account/leave"]');
+  await v.page.locator('main label:has-text("Beth") [name="ring"]').check();
+  await v.press();
+  is(v.path, '/account/left', 'Tom leaves, and nobody asks why');
+  world.clock.to('2026-11-03');
+  is(stateOf(world, beth, tom) + stateOf(world, tom, nesta), 'endedended', 'his meetings end');
+  is(allMails(world, beth), before[0], 'Beth gets no mail');
+  is(allMails(world, nesta), before[1] + 1, 'Nesta does');
+  const desk = await deskOf(world);
+  await onTheList(desk, 'Beth is to be rung', 'Ring', 'Beth', 'has left');
+  await v.go('/account/me');
+  is(v.path, '/account/sign-in', 'Tom is signed in nowhere');
+}
+
+// Idris, who once suggested somebody, asks to be erased: a week later nothing of him is left.
+async function erasure(world) {
+  world.clock.to('2026-11-09');
+  const person = personOf(world, idris);
+  const v = await as(world, idris);
+  await v.follow('main a[href*="/account/data"]');
+  ok((await v.text()).includes(idris.full), 'Idris reads what is held on him');
+  await v.follow('main a[href*="/account/erase"]');
+  await v.press();
+  is(v.path, '/account/erased', 'and asks that it is erased');
+  world.clock.to('2026-11-10');
+  told(world, idris, 'erase-asked', 1, 'a mail says when');
+  world.clock.to('2026-11-15');
+  is(sql(world, `select state from person where id = ${person}`), 'left', 'for a week it could be taken back');
+  world.clock.to('2026-11-18');
+  is(sql(world, `select state || full_name || email from person where id = ${person}`), 'erased', 'then nothing is left but a number');
+  const files = ['bothways.db', 'bothways.db-wal'].map((f) => path.join(world.site, 'data', f)).filter((f) => fs.existsSync(f));
+  for (const word of [idris.full, idris.email]) ok(files.every((f) => !fs.readFileSync(f).includes(word)), `no byte of the database says ${word}`);
+}
+
 async function winterAgain(world) {
   const before = allMails(world, dot);
   world.clock.to('2027-01-04');
@@ -104,4 +144,5 @@ async function winterAgain(world) {
 }
 
 export const autumn = { 'August: a host that stood still': summer, 'September: a death': death, 'October: an ending as planned': closing,
+  'November: somebody leaves': leaving, 'November: an erasure': erasure,
   'January: a year is over': winterAgain };

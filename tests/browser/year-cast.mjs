@@ -108,14 +108,25 @@ export async function deskOf(world, role = 'coordinator') {
   return v;
 }
 
-// How many mails of a kind went to somebody, and the newest of them.
-export const mailCount = (world, who, kind) => Number(sql(world, `select count(*) from outbox where recipient = '${who.email}' and kind = '${kind}' and state = 'sent'`));
-export function mailOf(world, who, kind) {
-  const number = sql(world, `select max(id) from outbox where recipient = '${who.email}' and kind = '${kind}' and state = 'sent'`);
-  const file = path.join(world.site, 'data/mail', `${number.padStart(6, '0')}.eml`);
-  return number && fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+// Mail as the outbox tells of it. It forgets what went a month ago: the clock looks in every week.
+export function lookAtMail(world) {
+  world.mails ??= new Map();
+  for (const row of sql(world, "select id || ' ' || kind || ' ' || state || ' ' || created_at || ' ' || recipient from outbox where recipient <> ''").split('\n').filter((l) => l)) {
+    const [id, kind, state, at, to] = row.split(' ');
+    world.mails.set(`${id} ${at}`, { id: Number(id), kind, state, to });
+  }
+  return [...world.mails.values()];
 }
-export const told = (world, who, kind, times, sentence) => is(mailCount(world, who, kind), times, sentence);
+
+// All that was written to somebody, but for codes; how much of a kind went, and the newest of them.
+export const allMails = (world, who) => lookAtMail(world).filter((m) => m.to === who.email && m.kind !== 'code').length;
+const sent = (world, who, kind) => lookAtMail(world).filter((m) => m.to === who.email && m.kind === kind && m.state === 'sent');
+export function mailOf(world, who, kind) {
+  const number = String(sent(world, who, kind).at(-1)?.id ?? '');
+  const file = path.join(world.site, 'data/mail', `${number.padStart(6, '0')}.eml`);
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+}
+export const told = (world, who, kind, times, sentence) => is(sent(world, who, kind).length, times, sentence);
 
 export const personOf = (world, who) => sql(world, `select id from person where full_name = '${who.full}'`);
 export const pairOf = (world, mentor, mentee) => sql(world, `select y.id from pair y join proposal z on z.id = y.proposal_id
