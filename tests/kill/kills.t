@@ -30,6 +30,8 @@ insert into person (state, call_name, email, created_at)
 select 'active', 'W', 'writer' || w.n || '.' || t.n || '@example.org', 0 from w, t;
 END
 
+# What the demo site calls sent went nowhere.
+{ echo none; sqlite3 "$db" "select id from outbox where state = 'sent'"; } >"$folder/sent-before"
 "$builddir/tests/kill/kills" "$builddir/programs" $writers $kills >"$folder/said"
 killed=$(sed -n 's/^killed //p' "$folder/said")
 is "$([ "${killed:-0}" -ge $kills ] && echo enough)" enough "at least $kills programs were killed at work"
@@ -57,7 +59,7 @@ while [ "$left" -gt 0 ]; do
 done
 is "$(ask "select count(*) from outbox where state = 'waiting' and not_before <= unixepoch()")" 0 "no mail that could go waits"
 grep -rhoE '^Message-ID: <bothways-[0-9]+' "$folder/mails" | grep -oE '[0-9]+$' | sort -n >"$folder/numbers"
-ask "select id from outbox where state = 'sent'" | sort -n >"$folder/sent"
+ask "select id from outbox where state = 'sent'" | grep -vxFf "$folder/sent-before" | sort -n >"$folder/sent"
 is "$(uniq -d "$folder/numbers" | head -5)" "" "no mail went twice"
 is "$(grep -vxFf "$folder/numbers" "$folder/sent" | head -5)" "" "what is marked sent went"
 is "$([ "$(wc -l <"$folder/sent")" -gt 20 ] && echo many)" many "there was mail to lose"

@@ -34,6 +34,8 @@ export SITE
 db=$SITE/data/bothways.db
 ask() { sqlite3 -cmd '.timeout 9000' "$db" "$1"; }
 ask "insert into setting values ('mail_way', 'sendmail'), ('mail_command', '$folder/sendmail') on conflict (name) do update set value = excluded.value"
+# What the demo site calls sent went nowhere.
+{ echo none; ask "select id from outbox where state = 'sent'"; } >"$folder/sent-before"
 python3 "$srcdir/tests/page/soak.py" "$address" "$SITE" "${SOAK_SECONDS:-1200}" >"$folder/said" 2>&1
 is "$(grep -vE '^(wrote|asked) ' "$folder/said")" "" "every request was answered as it should be, with a whole page"
 lost=
@@ -55,7 +57,7 @@ done
 kill $server
 wait $server
 grep -rhoE '^Message-ID: <bothways-[0-9]+' "$folder/mails" | grep -oE '[0-9]+$' | sort -n >"$folder/numbers"
-ask "select id from outbox where state = 'sent'" | sort -n >"$folder/sent"
+ask "select id from outbox where state = 'sent'" | grep -vxFf "$folder/sent-before" | sort -n >"$folder/sent"
 is "$(uniq -d "$folder/numbers" | head -5)" "" "no mail went twice"
 is "$(grep -vxFf "$folder/numbers" "$folder/sent" | head -5)" "" "what is marked sent went"
 is "$(ask "select state, count(*) from outbox where state not in ('sent', 'cancelled') group by state")" "" "none waits for ever"
