@@ -32,22 +32,6 @@ static const struct member sum_members[] = {
 };
 static const struct view desk_sum_view = VIEW(desk_sum, sum_members);
 
-static const struct member todo_members[] = {
-	VIEW_LIST(struct desk_todo, waiting, desk_things_view),
-	VIEW_LIST(struct desk_todo, programmes, desk_programmes_view),
-	VIEW_LIST(struct desk_todo, by_phone, desk_pairs_by_phone_view),
-	VIEW_LIST(struct desk_todo, tasks, tasks_waiting_view),
-	VIEW_LIST(struct desk_todo, requests, requests_waiting_view),
-	VIEW_MEMBER(struct desk_todo, unjoined),
-	VIEW_MEMBER(struct desk_todo, untied),
-	VIEW_MEMBER(struct desk_todo, named),
-	VIEW_MEMBER(struct desk_todo, concerns),
-	VIEW_MEMBER(struct desk_todo, unguarded),
-	VIEW_MEMBER(struct desk_todo, things),
-	VIEW_MEMBER(struct desk_todo, nothing),
-};
-const struct view desk_todo_view = VIEW(desk_todo, todo_members);
-
 static const struct member request_members[] = {
 	VIEW_ROW(struct desk_request, row, request_one_view),
 	VIEW_MEMBER(struct desk_request, may_return),
@@ -181,6 +165,15 @@ static const struct member meeting_members[] = {
 };
 const struct view desk_meeting_view = VIEW(desk_meeting, meeting_members);
 const struct view desk_plan_view = VIEW(desk_meeting, meeting_members);
+
+static const struct member move_members[] = {
+	VIEW_LIST(struct desk_move, days, recent_day_view),
+	VIEW_MEMBER(struct desk_move, mentor),
+	VIEW_MEMBER(struct desk_move, mentee),
+	VIEW_MEMBER(struct desk_move, day),
+	VIEW_MEMBER(struct desk_move, pair_id),
+};
+const struct view desk_move_view = VIEW(desk_move, move_members);
 
 static const struct member says_members[] = {
 	VIEW_ROW(struct desk_says, meeting, meeting_one_view),

@@ -8,6 +8,7 @@
 #include "domain/outlook.h"
 #include "domain/report.h"
 #include "domain/swap.h"
+#include "domain/todo.h"
 #include "sql_account.h"
 #include "sql_bar.h"
 #include "sql_concern.h"
@@ -25,19 +26,23 @@
 #include "sql_signup.h"
 #include "sql_task.h"
 
+/* What waits, worst first: a page of it, and how it was asked for. */
+struct desk_todo_programme {
+	int64_t programme_id, n;
+	const char *words;
+};
 struct desk_todo {
-	struct list waiting;       /* sign-ups, pairs to open, people to ring: what was due first at the top */
-	struct list programmes;    /* with proposals to look at or to send */
+	struct list lines;         /* struct todo_line */
+	struct list groups;        /* struct todo_count */
+	struct list programmes;    /* struct desk_todo_programme */
 	struct list by_phone;
-	struct list tasks;         /* what has to be done in pairs */
-	struct list requests;      /* what people ask about their data; who has left */
-	int64_t unjoined;
-	int64_t untied;
-	int64_t named;             /* for leads */
-	int64_t concerns;          /* for those who may see them */
-	bool unguarded;            /* too few people can read concerns: for the keeper */
-	int64_t things;
-	bool nothing;
+	const char *group;         /* asked for; "" */
+	const char *programme;     /* the same: its number; "" */
+	const char *whose;         /* all; "" : one's own */
+	int64_t things, found, others; /* all; lines; waiting for other coordinators */
+	int64_t first, last, before, after;   /* of how many from which to which; pages before and after, 0: none */
+	int64_t unjoined, untied, named, concerns;
+	bool several, asked, begins, ends, unguarded, nothing;
 };
 extern const struct view desk_todo_view;
 
@@ -70,6 +75,21 @@ struct desk_retention {
 	struct list rules;
 };
 extern const struct view desk_retention_view;
+/* When a coordinator is away. */
+struct desk_away_person {
+	int64_t person_id;
+	const char *call_name, *away_from, *away_until, *deputy;
+	int64_t seen_at;
+	bool is_away, is_silent;
+};
+struct desk_away {
+	const char *away_from, *away_until;
+	int64_t deputy_id;
+	struct list others;        /* coordinators who could stand in: struct desk_away_person */
+	struct list away;          /* who is away, or will be, or was not signed in for long */
+	bool is_planned;           /* one's own absence, to call off */
+};
+extern const struct view desk_away_view;
 
 struct desk_request {
 	struct request_one row;
@@ -303,6 +323,14 @@ struct desk_meeting {
 };
 extern const struct view desk_meeting_view;
 extern const struct view desk_plan_view;
+
+/* A planned one, to be put off. */
+struct desk_move {
+	struct list days;
+	const char *mentor, *mentee, *day;
+	int64_t pair_id;
+};
+extern const struct view desk_move_view;
 
 extern const struct view desk_review_view;
 extern const struct view desk_closing_view;

@@ -1,73 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* The coordinator's pages: what waits, and the table of all of them. */
-#include "base/arena.h"
-#include "cgi-bin/desk-views.h"
+/* The coordinator's pages: the table of all of them. */
 #include "cgi-bin/desk/desk.h"
 #include "pages_desk.h"
-#include "sql_desk.h"
-
-/* Programmes with proposals to look at or to send; each of the two is one thing to do. */
-static struct list with_proposals(struct request *q, int64_t *things)
-{
-	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
-	struct desk_programmes *kept = arena_array(q->work.arena, all.count + 1, sizeof *kept);
-	struct list list = { kept, 0 };
-
-	for (size_t i = 0; i < all.count; i++) {
-		const struct desk_programmes *row = list_row(&desk_programmes_view, all, i);
-		if (row->proposed || row->kept)
-			kept[list.count++] = *row;
-		*things += (row->proposed > 0) + (row->kept > 0);
-	}
-	return list;
-}
-
-static int64_t concerns_waiting(struct request *q)
-{
-	struct concerns_waiting count = { 0 };
-
-	if (q->visitor.who & (LEAD | TRUSTEE))
-		sql_concerns_waiting(&q->work, &(struct concerns_waiting_in){ .now = q->work.now, .person_id = q->visitor.person_id }, &count);
-	return count.n;
-}
-
-/* Two people have to be able to read what comes: nobody reads what is about themself. */
-static bool is_unguarded(struct request *q)
-{
-	struct concern_guards guards = { 0 };
-
-	return q->visitor.who & KEEPER && sql_concern_guards(&q->work, &guards) && (guards.leads < 1 || guards.leads + guards.trustees < 2);
-}
-
-static struct outcome todo_show(struct request *q, void *into)
-{
-	struct desk_todo *view = into;
-	struct desk_counts counts = { 0 };
-
-	sql_desk_counts(&q->work, &counts);
-	if (q->visitor.who & COORDINATOR) {
-		view->waiting = sql_desk_things(&q->work, &(struct desk_things_in){ q->work.now });
-		view->programmes = with_proposals(q, &view->things);
-		view->by_phone = sql_desk_pairs_by_phone(&q->work);
-		view->tasks = sql_tasks_waiting(&q->work, &(struct tasks_waiting_in){ q->work.now });
-		view->requests = sql_requests_waiting(&q->work, &(struct requests_waiting_in){ q->work.now });
-		view->unjoined = counts.unjoined;
-		view->untied = counts.untied;
-	}
-	view->named = q->visitor.who & LEAD ? counts.named : 0;
-	view->concerns = concerns_waiting(q);
-	view->unguarded = is_unguarded(q);
-	view->things += (int64_t)view->waiting.count + (int64_t)view->tasks.count + (int64_t)view->requests.count + (view->unjoined > 0) + (view->untied > 0) +
-		(view->named > 0) + (view->concerns > 0) + view->unguarded;
-	view->nothing = view->things == 0;
-	return shown;
-}
 
 enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
 
 static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
-	{ "/todo",                     STAFF,       SHOW(todo_show),          NOTHING,                 NULL },
+	{ "/todo",                     STAFF,       SHOW(todo_show),          KEEP(todo_keep),         NULL },
+	{ "/away",                     COORDINATOR, SHOW(away_show),          KEEP(away_keep),         "/away" },
 	{ "/signups",                  COORDINATOR, SHOW(signups_show),       NOTHING,                 NULL },
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
 	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },
@@ -91,7 +32,8 @@ static const struct page pages[] = {
 	{ "/bereaved/:pair_id",        COORDINATOR, SHOW(bereaved_show),      KEEP(bereaved_keep),     NULL },
 	{ "/sheet/:pair_id",           COORDINATOR, SHOW(sheet_show),         NOTHING,                 NULL },
 	{ "/plan/:pair_id",            COORDINATOR, SHOW(plan_show),          KEEP(plan_keep),         NULL },
-	{ "/task/:task_id",            COORDINATOR, SHOW(task_show),          KEEP(task_keep),         "/todo" },
+	{ "/move/:meeting_id",         COORDINATOR, SHOW(move_show),          KEEP(move_keep),         NULL },
+	{ "/task/:task_id",            STAFF,       SHOW(task_show),          KEEP(task_keep),         "/todo" },
 	{ "/meeting/:pair_id",         COORDINATOR, SHOW(meeting_show),       KEEP(meeting_keep),      NULL },
 	{ "/mentor-says/:meeting_id",  COORDINATOR, SHOW(mentor_says_show),   KEEP(mentor_says_keep),  NULL },
 	{ "/mentee-says/:meeting_id",  COORDINATOR, SHOW(mentee_says_show),   KEEP(mentee_says_keep),  NULL },

@@ -112,10 +112,10 @@ static struct outcome move_keep(struct request *q, const void *answers)
 	enum reason wrong = planned_day_wrong(q, day);
 
 	if (text_is(f->act, "off"))
-		return when(q, meeting_call_off(&q->work, param_id(q)), to_pair(q, view->pair_id));
+		return when(q, meeting_call_off(&q->work, param_id(q), "self"), to_pair(q, view->pair_id));
 	if (wrong != REASON_NONE)
 		return blamed(q, *f->other_day ? "other_day" : "day", wrong);
-	return when(q, meeting_move(&q->work, param_id(q), day), to_pair(q, view->pair_id));
+	return when(q, meeting_move(&q->work, param_id(q), day, "self"), to_pair(q, view->pair_id));
 }
 
 static struct outcome thanks_show(struct request *q, void *into)

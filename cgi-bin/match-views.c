@@ -42,6 +42,7 @@ const struct view match_read_view = VIEW(match_read, read_members);
 
 static const struct member offer_members[] = {
 	VIEW_MEMBER(struct match_offer, offer_id),
+	VIEW_MEMBER(struct match_offer, number),
 	VIEW_MEMBER(struct match_offer, words),
 	VIEW_MEMBER(struct match_offer, ways),
 	VIEW_MEMBER(struct match_offer, time_offered),

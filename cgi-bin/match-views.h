@@ -48,7 +48,7 @@ extern const struct view match_read_view;
 
 /* What may be shown of an offer to somebody who has not asked for it: not whose it is. */
 struct match_offer {
-	int64_t offer_id;
+	int64_t offer_id, number;  /* number: on its page, so that each is called otherwise */
 	const char *words;
 	const char *ways;          /* those in common */
 	const char *time_offered;

@@ -52,7 +52,7 @@ lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/si
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \
   lib/post/mail.c lib/post/mail.h \
-  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
+  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/setup-views.c cgi-bin/setup-views.h \
@@ -88,6 +88,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/choice-solve.c \
   lib/domain/circle.c lib/domain/circle.h \
   lib/domain/concern.c lib/domain/concern.h \
+  lib/domain/coordinator.c lib/domain/coordinator.h \
   lib/domain/conflict.c lib/domain/conflict.h \
   lib/domain/conflict-book.h \
   lib/domain/conflict-read.c \
@@ -124,6 +125,11 @@ lib_libdomain_a_SOURCES = \
   lib/domain/swap.c lib/domain/swap.h \
   lib/domain/task.c lib/domain/task.h \
   lib/domain/tell.c lib/domain/tell.h \
+  lib/domain/todo.c lib/domain/todo.h \
+  lib/domain/todo-kinds.h \
+  lib/domain/todo-plan.c \
+  lib/domain/todo-press.c \
+  lib/domain/todo-tasks.c \
   lib/domain/watch.c lib/domain/watch.h \
   lib/domain/what-if.c lib/domain/what-if.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c

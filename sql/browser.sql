@@ -26,6 +26,10 @@ update browser set seen_at = :now where token = :token;
 -- :name browser_signs_up :run
 update browser set signup_id = :signup_id where token = :token;
 
+-- When whoever runs the programme was last there.
+-- :name role_seen :run
+update role set seen_at = :now where person_id = :person_id;
+
 -- :name browser_wants :run
 update browser set wanted = :wanted where token = :token;
 

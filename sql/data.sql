@@ -14,7 +14,7 @@ select json_object(
            'since', strftime('%Y-%m-%dT%H:%M:%SZ', p.created_at, 'unixepoch'))
       from person p where p.id = :person_id),
   'roles', (
-    select json_group_array(json_object('role', r.role, 'away_until', r.away_until)) from role r where r.person_id = :person_id),
+    select json_group_array(json_object('role', r.role, 'away_from', r.away_from, 'away_until', r.away_until)) from role r where r.person_id = :person_id),
   'signups', (
     select json_group_array(json(one)) from (
       select json_object('programme', coalesce(l.words, e.words, ''), 'state', s.state, 'since', strftime('%Y-%m-%dT%H:%M:%SZ', s.started_at, 'unixepoch'),

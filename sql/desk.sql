@@ -7,31 +7,6 @@ select s.id as signup_id, s.state, s.sent_at, s.due_at < :now as is_late, p.call
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
  where s.id in (select t.id from signup t where t.state = :state and t.id > :after order by t.id limit 51) order by s.id;
 
--- What waits for a coordinator, what was due first at the top: sign-ups, pairs to open, people to ring.
--- :name desk_things :many kind:text id:count one:text other:text phone:text at:count due_at:count is_late:flag
-select s.state as kind, s.id as id, p.call_name as one, '' as other, '' as phone, s.sent_at as at, s.due_at as due_at, s.due_at < :now as is_late
-  from signup s join person p on p.id = s.person_id where s.state in ('sent', 'asked')
-union all
-select 'agreed', x.id, m.call_name, e.call_name, '', 0, x.due_at, x.due_at < :now
-  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id where x.state = 'agreed'
-union all
-select 'ring', x.id, m.call_name, e.call_name, m.phone, 0, x.due_at, x.due_at < :now
-  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
- where x.state = 'sent' and x.mentor_answer = '' and (m.email = '' or x.due_at < :now)
-union all
-select 'ring', x.id, e.call_name, m.call_name, e.phone, 0, x.due_at, x.due_at < :now
-  from proposal x join person m on m.id = x.mentor_id join person e on e.id = x.mentee_id
- where x.state = 'sent' and x.mentee_answer = '' and (e.email = '' or x.due_at < :now)
-union all
-select 'paused', y.id, m.call_name, e.call_name, '', 0, y.due_at, y.due_at < :now
-  from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
- where y.state = 'paused' and y.paused_why in ('conflict', 'concern')
-union all
-select case when i.address <> '' then 'letter' else 'meant' end, i.id, i.name, h.call_name, '', i.at, i.due_at, i.due_at < :now
-  from invitation i join person h on h.id = i.by_id
- where i.state = 'open' and i.told_at = 0 and i.person_id is null and i.email = ''
- order by 7, 1, 2 limit 200;
-
 -- Pairs in which somebody has no e-mail: their meetings are noted for them.
 -- :name desk_pairs_by_phone :many mentor:text mentee:text meetings:count last_day:text
 select y.id as pair_id, m.call_name as mentor, e.call_name as mentee,

@@ -22,7 +22,7 @@ select p.call_name, p.full_name, p.email, p.language,
   from person p where p.id = :person_id and p.state in ('active', 'paused');
 
 -- :name person_role_add :run
-insert into role (person_id, role) values (:person_id, :role);
+insert into role (person_id, role, seen_at) values (:person_id, :role, :now);
 
 -- :name person_add_staff :one
 insert into person (state, call_name, full_name, reach, email, language, created_at)
@@ -41,7 +41,7 @@ select thanks_to from person where id = :person_id;
 -- A coordinator who is not away, to look after what began by itself.
 -- :name coordinator_there :one person_id:count
 select min(r.person_id) as person_id from role r join person p on p.id = r.person_id
- where r.role = 'coordinator' and p.state = 'active' and (r.away_until = '' or r.away_until < :today);
+ where r.role = 'coordinator' and p.state = 'active' and (r.away_until = '' or r.away_until < :today or r.away_from > :today);
 
 -- :name person_state :one
 select state, paused_until, due_at from person where id = :person_id;
@@ -68,7 +68,8 @@ select id as person_id from person where state = 'paused' and paused_until <> ''
 update person set call_name = :call_name, full_name = :full_name where id = :person_id and state in ('active', 'paused');
 
 -- :name person_reached_by :run
-update person set reach = :reach, email = :email, phone = :phone, address = :address
+update person set reach = :reach, email_checked_at = case when lower(email) = lower(:email) then email_checked_at else 0 end, email = :email,
+       phone = :phone, address = :address
  where id = :person_id and state in ('active', 'paused');
 
 -- Somebody of whom a coordinator has heard that they died, or may.
@@ -94,3 +95,7 @@ select y.id as pair_id, z.ask_id, d.call_name as died, p.call_name, p.full_name,
   join person d on d.id = case when m.state = 'died' then z.mentor_id else z.mentee_id end
   join person p on p.id = case when m.state = 'died' then z.mentee_id else z.mentor_id end
  where y.id = :pair_id and y.state = 'paused' and y.paused_why = 'death';
+
+-- A code that was sent to this address was used: it is theirs.
+-- :name person_email_checked :run
+update person set email_checked_at = :now where id = :person_id and lower(email) = lower(:email) and email <> '' and email_checked_at = 0;

@@ -32,4 +32,4 @@ select count(*) as n from totp where confirmed_at > 0;
 delete from totp where person_id = :person_id;
 
 -- :name setup_role_add :run
-insert into role (person_id, role) values (:person_id, :role) on conflict (person_id, role) do nothing;
+insert into role (person_id, role, seen_at) values (:person_id, :role, :now) on conflict (person_id, role) do nothing;

@@ -62,7 +62,8 @@ select p.reach, p.email, p.phone, p.address from signup s join person p on p.id 
  where s.id = :signup_id and s.state in ('open', 'asked') and p.state = 'new';
 
 -- :name signup_keep_reach :run
-update person set reach = :reach, email = :email, phone = :phone, address = :address
+update person set reach = :reach, email_checked_at = case when lower(email) = lower(:email) then email_checked_at else 0 end, email = :email,
+       phone = :phone, address = :address
  where state = 'new' and id = (select person_id from signup where id = :signup_id and state in ('open', 'asked'));
 
 -- :name signup_programme_id :one
@@ -198,3 +199,12 @@ update signup set question = :question, reply = '', reason = :reason where id = 
 
 -- :name signup_talked :run
 update signup set talk_ask = 0, talk_offer = 0 where id = :signup_id;
+
+-- Where the programme takes in whoever has shown that their address is theirs, and nothing has to be talked over.
+-- :name signup_light :one is_checked:flag
+select s.id as signup_id, p.email_checked_at > 0 as is_checked
+  from signup s join person p on p.id = s.person_id join programme g on g.id = s.programme_id
+ where s.id = :signup_id and g.moderation = 'light' and p.email <> '' and s.talk_ask = 0 and s.talk_offer = 0;
+
+-- :name signups_sent_of :many
+select id as signup_id from signup where person_id = :person_id and state = 'sent' order by id;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/account/account.h"
+#include "domain/signup.h"
 #include "domain/tell.h"
 #include "pages_account.h"
 #include "sql_account.h"
@@ -67,6 +68,13 @@ struct outcome code_count(struct request *q, const void *answers)
 	return go_on;
 }
 
+/* The code is spent, and has shown that the address is theirs. */
+static struct outcome signed_in_by(struct request *q, int64_t person_id, const char *email, bool own_device)
+{
+	sql_code_end(&q->work, &(struct code_end_in){ email });
+	return signup_email_checked(&q->work, person_id, email) ? sign_in(q, person_id, own_device, false) : changed;
+}
+
 struct outcome code_keep(struct request *q, const void *answers)
 {
 	const struct account_code_form *f = answers;
@@ -87,8 +95,7 @@ struct outcome code_keep(struct request *q, const void *answers)
 		sql_code_proven(&q->work, &(struct code_proven_in){ q->visitor.token });
 		return go_to(q, "account", "/who");
 	}
-	sql_code_end(&q->work, &(struct code_end_in){ row.email });
-	return people.count ? sign_in(q, first->person_id, row.own_device, false) : changed;
+	return people.count ? signed_in_by(q, first->person_id, row.email, row.own_device) : changed;
 }
 
 static bool find_link(struct request *q, struct code_by_link *row)
@@ -123,8 +130,7 @@ struct outcome link_keep(struct request *q, const void *answers)
 
 	if (!find_link(q, &row))
 		return changed;
-	sql_code_end(&q->work, &(struct code_end_in){ row.email });
-	return sign_in(q, f->person_id, row.own_device, false);
+	return signed_in_by(q, f->person_id, row.email, row.own_device);
 }
 
 struct outcome who_show(struct request *q, void *into)
@@ -143,6 +149,5 @@ struct outcome who_keep(struct request *q, const void *answers)
 
 	if (!find_code(q, &row) || !row.proven)
 		return changed;
-	sql_code_end(&q->work, &(struct code_end_in){ row.email });
-	return sign_in(q, f->person_id, row.own_device, false);
+	return signed_in_by(q, f->person_id, row.email, row.own_device);
 }

@@ -9,6 +9,14 @@ struct desk_circles;
 struct desk_proposal_row;
 struct pair_one;
 
+/* todo.c: what waits, worst first, each with its usual answer. */
+struct outcome todo_show(struct request *q, void *into);
+struct outcome todo_keep(struct request *q, const void *answers);
+
+/* away.c: when a coordinator is away, and who stands in. */
+struct outcome away_show(struct request *q, void *into);
+struct outcome away_keep(struct request *q, const void *answers);
+
 /* signups.c: reading a sign-up, and deciding. */
 struct outcome signups_show(struct request *q, void *into);
 struct outcome signup_show(struct request *q, void *into);
@@ -72,6 +80,8 @@ struct outcome gained_keep(struct request *q, const void *answers);
 struct outcome sheet_show(struct request *q, void *into);
 struct outcome plan_show(struct request *q, void *into);
 struct outcome plan_keep(struct request *q, const void *answers);
+struct outcome move_show(struct request *q, void *into);
+struct outcome move_keep(struct request *q, const void *answers);
 struct outcome task_show(struct request *q, void *into);
 struct outcome task_keep(struct request *q, const void *answers);
 bool find_pair(struct request *q, int64_t pair_id, struct pair_one *pair);

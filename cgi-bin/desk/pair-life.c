@@ -106,11 +106,40 @@ struct outcome plan_keep(struct request *q, const void *answers)
 	return when(q, meeting_plan(&q->work, &meeting) != 0, to_pair(q, meeting.pair_id));
 }
 
+struct outcome move_show(struct request *q, void *into)
+{
+	struct desk_move *view = into;
+	struct meeting_one meeting;
+
+	if (!sql_meeting_one(&q->work, &(struct meeting_one_in){ param_id(q) }, &meeting) || !text_is(meeting.meeting_state, "planned")
+	    || (!text_is(meeting.state, "trial") && !text_is(meeting.state, "active")))
+		return missing;
+	*view = (struct desk_move){ days_to_come(q, meeting.day), meeting.mentor, meeting.mentee, meeting.day, meeting.pair_id };
+	return shown;
+}
+
+struct outcome move_keep(struct request *q, const void *answers)
+{
+	const struct desk_move_form *f = answers;
+	const struct desk_move *view = q->view;
+	const char *day = *f->other_day ? f->other_day : f->day;
+	enum reason wrong = planned_day_wrong(q, day);
+
+	if (text_is(f->act, "off"))
+		return when(q, meeting_call_off(&q->work, param_id(q), f->how), to_pair(q, view->pair_id));
+	if (wrong != REASON_NONE)
+		return blamed(q, *f->other_day ? "other_day" : "day", wrong);
+	return when(q, meeting_move(&q->work, param_id(q), day, f->how), to_pair(q, view->pair_id));
+}
+
 struct outcome task_show(struct request *q, void *into)
 {
 	struct desk_task *view = into;
 
-	if (!sql_task_one(&q->work, &(struct task_one_in){ .now = q->work.now, .task_id = param_id(q) }, &view->task))
+	const struct task_one_in in = { .now = q->work.now, .task_id = param_id(q), .is_coordinator = (q->visitor.who & COORDINATOR) != 0,
+		.is_lead = (q->visitor.who & LEAD) != 0, .is_trustee = (q->visitor.who & TRUSTEE) != 0, .is_keeper = (q->visitor.who & KEEPER) != 0 };
+
+	if (!sql_task_one(&q->work, &in, &view->task))
 		return missing;
 	view->lines = (struct list){ &view->task, 1 };
 	return shown;

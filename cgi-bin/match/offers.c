@@ -75,8 +75,10 @@ static struct list find_offers(struct request *q, const struct choice_seeker *se
 			if (list.count == most || looked++ == LOOKED_MOST)
 				return list;
 			*after = row->offer_id;
-			if (show_offer(q, seeker, row, &offers[list.count]) && passes(filter, &offers[list.count]))
+			if (show_offer(q, seeker, row, &offers[list.count]) && passes(filter, &offers[list.count])) {
+				offers[list.count].number = (int64_t)list.count + 1;
 				list.count++;
+			}
 		}
 		if (!rows.count) {
 			*after = 0;
@@ -123,6 +125,8 @@ static struct list best_three(struct request *q, const struct choice_seeker *see
 			best[at] = best[at - 1];
 		best[at] = *offer;
 	}
+	for (size_t i = 0; i < count; i++)
+		best[i].number = (int64_t)i + 1;
 	return (struct list){ best, count };
 }
 

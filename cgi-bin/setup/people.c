@@ -56,7 +56,7 @@ static int64_t staff_of(struct request *q, const char *full_name, const char *ca
 
 static void give_role(struct request *q, int64_t person_id, const char *role)
 {
-	if (sql_setup_role_add(&q->work, &(struct setup_role_add_in){ .person_id = person_id, .role = role }))
+	if (sql_setup_role_add(&q->work, &(struct setup_role_add_in){ .person_id = person_id, .role = role, .now = q->work.now }))
 		audit_add(&q->work, arena_printf(q->work.arena, "role.%s", role), "person", person_id, "");
 }
 

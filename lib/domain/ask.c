@@ -6,6 +6,7 @@
 #include "domain/audit.h"
 #include "domain/proposal.h"
 #include "sql_ask.h"
+#include "sql_todo.h"
 
 enum { SIDES = ACTOR_SELF | ACTOR_COORDINATOR, FOUND_DAYS = 30 };
 
@@ -47,6 +48,12 @@ static const char *wish_of(const struct ask_put *put)
 	return *put->wish ? put->wish : "any";
 }
 
+/* Whoever asks, or offers, as well, need not be invited to any more. */
+static void both_sides_now(struct work *work, int64_t person_id, const char *kind)
+{
+	sql_tasks_of_one_side_over(work, &(struct tasks_of_one_side_over_in){ .now = work->now, .person_id = person_id, .kind = kind });
+}
+
 int64_t ask_add(struct work *work, const struct ask_put *ask)
 {
 	struct ask_add row;
@@ -56,6 +63,7 @@ int64_t ask_add(struct work *work, const struct ask_put *ask)
 	if (!has_room(work, ask->signup_id, ask->person_id) || !sql_ask_add(work, &in, &row))
 		return 0;
 	audit_add(work, "ask.add", "ask", row.id, "");
+	both_sides_now(work, ask->person_id, "only-gives");
 	return work->trouble == TROUBLE_NONE ? row.id : 0;
 }
 
@@ -96,6 +104,7 @@ bool offers_add(struct work *work, const struct ask_put *offer, struct texts top
 			return false;
 		audit_add(work, "offer.add", "offer", row.id, "");
 	}
+	both_sides_now(work, offer->person_id, "only-receives");
 	return work->trouble == TROUBLE_NONE;
 }
 

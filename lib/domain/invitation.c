@@ -10,19 +10,20 @@
 #include "domain/choice.h"
 #include "domain/name.h"
 #include "domain/proposal.h"
+#include "domain/task.h"
 #include "domain/tell.h"
 #include "sql_invitation.h"
 #include "sql_person.h"
 #include "sql_signup.h"
 
-enum { DAY_SECONDS = 86400, OPEN_DAYS = 30, FORGET_DAYS = 30 };
+enum { DAY_SECONDS = 86400, OPEN_DAYS = 30, FORGET_DAYS = 30, STUCK_DAYS = 7 };
 
 static const struct step invitation_steps[] = {
 	/* from         event       who                               to           told next act     days */
 	{ "open",      "accept",   ACTOR_GUEST,                      "accepted",  "",  ACTOR_CLOCK,  FORGET_DAYS },
 	{ "open",      "decline",  ACTOR_GUEST | ACTOR_COORDINATOR,  "declined",  "",  ACTOR_CLOCK,  FORGET_DAYS },
 	{ "open",      "withdraw", ACTOR_HOST,                       "withdrawn", "",  ACTOR_CLOCK,  FORGET_DAYS },
-	{ "open",      "lapse",    ACTOR_COORDINATOR | ACTOR_CLOCK,  "lapsed",    "",  ACTOR_CLOCK,  FORGET_DAYS },
+	{ "open",      "lapse",    ACTOR_COORDINATOR | ACTOR_CLOCK,  "lapsed",    "invited-over", ACTOR_CLOCK, FORGET_DAYS },
 	{ "accepted",  "forget",   ACTOR_CLOCK,                      "accepted",  "",  ACTOR_NOBODY, 0 },
 	{ "declined",  "forget",   ACTOR_CLOCK,                      "declined",  "",  ACTOR_NOBODY, 0 },
 	{ "withdrawn", "forget",   ACTOR_CLOCK,                      "withdrawn", "",  ACTOR_NOBODY, 0 },
@@ -96,6 +97,7 @@ static bool take(struct work *work, const struct invitation_one *i, const char *
 			.invitation_id = i->invitation_id, .from_state = step->from }))
 		return false;
 	audit_add(work, arena_printf(work->arena, "invitation.%s", event), "invitation", i->invitation_id, "state");
+	tell(work, i->by_id, step->told);
 	return work->trouble == TROUBLE_NONE;
 }
 
@@ -175,6 +177,18 @@ void invitation_arrived(struct work *work, int64_t person_id)
 	}
 }
 
+/* Whoever named them hears on the day on which they hear of no answer: sooner would tell that they are known, and
+   barred. The desk hears at once. */
+static bool cannot_be_asked(struct work *work, const struct invitation_one *i)
+{
+	if (sql_invitation_told(work, &(struct invitation_told_in){ .now = work->now, .invitation_id = i->invitation_id }) <= 0)
+		return false;
+	audit_add(work, "invitation.stuck", "invitation", i->invitation_id, "told_at");
+	task_add(work, &(struct task_new){ .kind = "invitation-stuck", .role = "coordinator", .person_id = i->by_id, .subject = "invitation",
+		.subject_id = i->invitation_id, .days = STUCK_DAYS });
+	return work->trouble == TROUBLE_NONE;
+}
+
 bool invitation_tie(struct work *work, int64_t invitation_id, int64_t person_id)
 {
 	struct invitation_one i;
@@ -184,7 +198,7 @@ bool invitation_tie(struct work *work, int64_t invitation_id, int64_t person_id)
 	if (!find(work, invitation_id, &i) || !text_is(i.state, "open") || i.person_id)
 		return false;
 	if (!choice_seeker_of_ask(work, i.ask_id, &seeker) || choice_bar_for(work, &seeker, person_id, &full) != BAR_NONE || full)
-		return take(work, &i, "lapse", ACTOR_CLOCK);
+		return cannot_be_asked(work, &i);
 	if (!sql_invitation_tie(work, &(struct invitation_tie_in){ .person_id = person_id, .now = work->now, .invitation_id = invitation_id }))
 		return false;
 	audit_add(work, "invitation.tie", "invitation", invitation_id, "person_id");

@@ -45,8 +45,9 @@ bool invitation_accept(struct work *work, int64_t invitation_id, int64_t person_
 void invitation_joins(struct work *work, int64_t invitation_id, int64_t signup_id);
 void invitation_arrived(struct work *work, int64_t person_id);
 
-/* Says which person of the programme is meant, and asks them. Where a bar stands between them and the ask, or
-   they have no room, it ends and nobody hears of it. */
+/* Says which person of the programme is meant, and asks them. Where a bar stands between them and the ask, or they have
+   no room, or are known in another programme alone, the desk gets a line; whoever named them hears after 30 days that no
+   match came of it, as where nobody answered. */
 bool invitation_tie(struct work *work, int64_t invitation_id, int64_t person_id);
 
 /* Those of a programme whom the name could mean: rows of invitation_people_view. */

@@ -93,18 +93,18 @@ int64_t meeting_plan(struct work *work, const struct meeting *m)
 	return before.meeting_id;
 }
 
-bool meeting_call_off(struct work *work, int64_t meeting_id)
+bool meeting_call_off(struct work *work, int64_t meeting_id, const char *how)
 {
-	return change_state(work, meeting_id, "planned", "off", "self");
+	return change_state(work, meeting_id, "planned", "off", how);
 }
 
-bool meeting_move(struct work *work, int64_t meeting_id, const char *day)
+bool meeting_move(struct work *work, int64_t meeting_id, const char *day, const char *how)
 {
 	struct meeting_one m;
 
-	if (!sql_meeting_one(work, &(struct meeting_one_in){ meeting_id }, &m) || !meeting_call_off(work, meeting_id))
+	if (!sql_meeting_one(work, &(struct meeting_one_in){ meeting_id }, &m) || !meeting_call_off(work, meeting_id, how))
 		return false;
-	return meeting_plan(work, &(struct meeting){ .pair_id = m.pair_id, .day = day, .way = m.way, .how = "self" }) != 0;
+	return meeting_plan(work, &(struct meeting){ .pair_id = m.pair_id, .day = day, .way = m.way, .how = how }) != 0;
 }
 
 /* Who says that they met is right, whatever the other said before. */

@@ -22,10 +22,11 @@ int64_t meeting_note(struct work *work, const struct meeting *meeting);
 /* Plans one. What was held on that day stays held. Returns its number, or 0 where the pair does not meet. */
 int64_t meeting_plan(struct work *work, const struct meeting *meeting);
 
-/* A planned one is put off to another day, or called off: nobody is to blame. False when it is not planned
+/* A planned one is put off to another day, or called off, by one of the two or by a coordinator who heard it (`how`):
+   nobody is to blame. False when it is not planned
    any more. */
-bool meeting_move(struct work *work, int64_t meeting_id, const char *day);
-bool meeting_call_off(struct work *work, int64_t meeting_id);
+bool meeting_move(struct work *work, int64_t meeting_id, const char *day, const char *how);
+bool meeting_call_off(struct work *work, int64_t meeting_id, const char *how);
 
 struct feedback_given {
 	int64_t meeting_id;

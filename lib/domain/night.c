@@ -10,6 +10,7 @@
 #include "domain/proposal.h"
 #include "domain/retention.h"
 #include "domain/review.h"
+#include "domain/todo.h"
 #include "domain/watch.h"
 
 static void forget(struct work *work)
@@ -28,6 +29,7 @@ void night_run(struct work *work)
 		review_due,
 		review_silent,
 		review_quiet,
+		todo_nightly,
 		erase_nightly,
 		forget,
 	};

@@ -15,7 +15,7 @@ enum { SIDES = ACTOR_SELF | ACTOR_COORDINATOR, REST_DAYS = 90, KEPT_DAYS = 730 }
 
 static const struct step person_steps[] = {
 	/* from     event      who                   to        told    next act           days */
-	{ "new",    "approve", ACTOR_COORDINATOR,    "active", "",     ACTOR_NOBODY,      0 },
+	{ "new",    "approve", SIDES,                "active", "",     ACTOR_NOBODY,      0 },
 	{ "active", "pause",   SIDES,                "paused", "",     ACTOR_COORDINATOR, REST_DAYS },
 	{ "paused", "resume",  SIDES | ACTOR_CLOCK,  "active", "back", ACTOR_NOBODY,      0 },
 	{ "new",    "die",     ACTOR_COORDINATOR,    "died",   "",     ACTOR_NOBODY,      0 },

@@ -9,6 +9,7 @@
 #include "domain/invitation.h"
 #include "domain/person.h"
 #include "domain/tell.h"
+#include "sql_person.h"
 #include "sql_signup.h"
 
 enum { DAY_SECONDS = 86400, SIDES = ACTOR_SELF | ACTOR_COORDINATOR };
@@ -18,6 +19,7 @@ static const struct step signup_steps[] = {
 	{ "open",   "send",    ACTOR_SELF,        "sent",     "sent",     ACTOR_COORDINATOR, 7 },
 	{ "asked",  "send",    ACTOR_SELF,        "sent",     "sent",     ACTOR_COORDINATOR, 7 },
 	{ "sent",   "approve", ACTOR_COORDINATOR, "approved", "approved", ACTOR_COORDINATOR, 30 },
+	{ "sent",   "check",   ACTOR_SELF,        "approved", "approved", ACTOR_COORDINATOR, 30 },
 	{ "sent",   "ask",     ACTOR_COORDINATOR, "asked",    "asked",    ACTOR_SELF,        14 },
 	{ "sent",   "decline", ACTOR_COORDINATOR, "declined", "declined", ACTOR_NOBODY,      0 },
 	{ "open",     "withdraw", SIDES,          "withdrawn", "",        ACTOR_NOBODY,      0 },
@@ -26,6 +28,7 @@ static const struct step signup_steps[] = {
 	{ "approved", "withdraw", SIDES,          "withdrawn", "",        ACTOR_NOBODY,      0 },
 	{ "open",     "lapse",    ACTOR_CLOCK,    "lapsed",    "",        ACTOR_NOBODY,      0 },
 	{ "asked",    "lapse",    ACTOR_CLOCK,    "lapsed",    "",        ACTOR_NOBODY,      0 },
+	{ "asked",  "remind",  ACTOR_COORDINATOR, "asked",    "asked",    ACTOR_SELF,        14 },
 };
 const struct life signup_life = { "signup", signup_steps, sizeof signup_steps / sizeof *signup_steps };
 
@@ -152,6 +155,16 @@ const char *signup_unanswered(struct work *work, const struct signup_answers *a)
 	return NULL;
 }
 
+/* At the level `light` a checked address is enough: whoever has one is in at once, who has not is asked to show it. */
+static const char *told_of(struct work *work, int64_t signup_id, const struct step *step)
+{
+	struct signup_light light;
+
+	if (!text_is(step->event, "send") || !sql_signup_light(work, &(struct signup_light_in){ signup_id }, &light))
+		return step->told;
+	return light.is_checked ? "" : "confirm";
+}
+
 /* Takes a step; `actor` has to be one who may. */
 static bool take_step(struct work *work, int64_t signup_id, const char *event, unsigned actor)
 {
@@ -164,28 +177,59 @@ static bool take_step(struct work *work, int64_t signup_id, const char *event, u
 			.signup_id = signup_id, .from_state = step->from }))
 		return false;
 	audit_add(work, arena_printf(work->arena, "signup.%s", event), "signup", signup_id, "state");
-	tell(work, signup.person_id, step->told);
+	tell(work, signup.person_id, told_of(work, signup_id, step));
 	return work->trouble == TROUBLE_NONE;
+}
+
+/* Somebody is in, by a coordinator, or by a checked address where that is enough. */
+static bool come_in(struct work *work, int64_t signup_id, const char *event, unsigned actor)
+{
+	struct signup_state signup;
+
+	if (!sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup) || !take_step(work, signup_id, event, actor))
+		return false;
+	/* Somebody who joins another programme is there already. */
+	person_step(work, signup.person_id, "approve", actor);
+	invitation_arrived(work, signup.person_id);
+	return work->trouble == TROUBLE_NONE;
+}
+
+static bool is_enough(struct work *work, int64_t signup_id)
+{
+	struct signup_light light;
+
+	return sql_signup_light(work, &(struct signup_light_in){ signup_id }, &light) && light.is_checked;
+}
+
+bool signup_check(struct work *work, int64_t signup_id)
+{
+	return is_enough(work, signup_id) && come_in(work, signup_id, "check", ACTOR_SELF);
 }
 
 bool signup_send(struct work *work, int64_t signup_id)
 {
-	if (!take_step(work, signup_id, "send", ACTOR_SELF))
-		return false;
-	return sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0;
+	return take_step(work, signup_id, "send", ACTOR_SELF)
+		&& sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0
+		&& (!is_enough(work, signup_id) || signup_check(work, signup_id));
+}
+
+bool signup_email_checked(struct work *work, int64_t person_id, const char *email)
+{
+	if (sql_person_email_checked(work, &(struct person_email_checked_in){ .now = work->now, .person_id = person_id, .email = email }) <= 0)
+		return work->trouble == TROUBLE_NONE;
+	audit_add(work, "person.email-checked", "person", person_id, "email_checked_at");
+	struct list sent = sql_signups_sent_of(work, &(struct signups_sent_of_in){ person_id });
+	for (size_t i = 0; i < sent.count; i++) {
+		const struct signups_sent_of *row = list_row(&signups_sent_of_view, sent, i);
+		if (is_enough(work, row->signup_id) && !signup_check(work, row->signup_id))
+			return false;
+	}
+	return work->trouble == TROUBLE_NONE;
 }
 
 bool signup_approve(struct work *work, int64_t signup_id)
 {
-	struct signup_state signup;
-
-	if (!sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup)
-	    || !take_step(work, signup_id, "approve", ACTOR_COORDINATOR))
-		return false;
-	/* Somebody who joins another programme is there already. */
-	person_step(work, signup.person_id, "approve", ACTOR_COORDINATOR);
-	invitation_arrived(work, signup.person_id);
-	return work->trouble == TROUBLE_NONE;
+	return come_in(work, signup_id, "approve", ACTOR_COORDINATOR);
 }
 
 bool signup_ask_again(struct work *work, int64_t signup_id, const char *question)
@@ -193,6 +237,11 @@ bool signup_ask_again(struct work *work, int64_t signup_id, const char *question
 	if (!take_step(work, signup_id, "ask", ACTOR_COORDINATOR))
 		return false;
 	return sql_signup_decided(work, &(struct signup_decided_in){ .question = question, .reason = "", .signup_id = signup_id }) > 0;
+}
+
+bool signup_remind(struct work *work, int64_t signup_id)
+{
+	return take_step(work, signup_id, "remind", ACTOR_COORDINATOR);
 }
 
 bool signup_decline(struct work *work, int64_t signup_id, const char *reason)

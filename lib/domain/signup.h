@@ -56,8 +56,15 @@ const char *signup_unanswered(struct work *work, const struct signup_answers *an
 
 /* Steps of its life. False when it may not be taken from where the sign-up is. */
 bool signup_send(struct work *work, int64_t signup_id);
+/* They have used a code that was sent to this address. What they have sent to a programme of the level `light` is
+   approved by it. */
+bool signup_email_checked(struct work *work, int64_t person_id, const char *email);
+/* In, by a checked address alone: at the level `light`, where nothing has to be talked over. */
+bool signup_check(struct work *work, int64_t signup_id);
 bool signup_approve(struct work *work, int64_t signup_id);
 bool signup_ask_again(struct work *work, int64_t signup_id, const char *question);
+/* The question once more, to whoever has not answered it. */
+bool signup_remind(struct work *work, int64_t signup_id);
 bool signup_decline(struct work *work, int64_t signup_id, const char *reason);
 bool signup_withdraw(struct work *work, int64_t signup_id, unsigned actor);
 /* Nobody went on with it for so long that it is forgotten. */

@@ -33,6 +33,22 @@ static const struct template *template_for(struct arena *arena, const char *kind
 	return NULL;
 }
 
+const char *post_subject(struct arena *arena, const struct settings *settings, const char *kind, const char *code)
+{
+	const struct template *template = template_for(arena, kind);
+	const struct language language = language_use(arena, code);
+	const struct mail mail = { .call_name = "", .code = "", .link = "", .site_name = settings->site_name, .phone = settings->phone,
+		.phone_hours = settings->phone_hours };
+	const struct render render = { .arena = arena, .template = template, .page = &mail, .facts_view = &mail_view, .facts = &mail,
+		.language = &language, .links = { settings->address, settings->ending } };
+	struct buffer out = buffer_in(arena, 256);
+
+	if (!template)
+		return "";
+	template_render(&render, &out);
+	return arena_slice(arena, buffer_string(&out), strcspn(buffer_string(&out), "\n"));
+}
+
 /* The subject is the template's first paragraph. */
 static struct message written(struct work *work, const struct site *site, const struct settings *settings,
 			      const struct outbox_next *row, const struct template *template)

@@ -30,4 +30,8 @@ struct post_tried {
 };
 struct post_tried post_try(struct work *work, struct site *site, const struct settings *settings, const char *to, const char *language);
 
+/* The subject of a mail of that kind as it would be in that language. From then on texts are of that language:
+   whoever asks sets their own again. "" where there is no such mail. */
+const char *post_subject(struct arena *arena, const struct settings *settings, const char *kind, const char *language);
+
 #endif

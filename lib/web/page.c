@@ -184,7 +184,7 @@ void render_page(struct request *q, int status)
 	struct render render = {
 		.arena = q->work.arena, .template = q->template, .page = q->view, .facts_view = &page_facts_view,
 		.facts = &q->facts, .answers = q->typed ? &q->answers : NULL, .language = &q->language, .links = q->links,
-		.here = q->page ? link_to(q->work.arena, q->links, q->program->name, q->path) : NULL,
+		.here = q->page ? page_address(q, "") : NULL,
 	};
 	q->facts.mistakes = template_mistakes(&render);
 	q->facts.refused = q->facts.mistakes.count > 0;

@@ -65,6 +65,8 @@ struct request {
 	bool unsent;                   /* what was typed waits until the person has signed in again */
 	struct page_facts facts;
 	struct request_facts known;
+	const char *changing;          /* what a press of this page is about, as the audit calls it, where the address does not say it; NULL */
+	int64_t changing_id;
 	void *view;                    /* a struct of the template's view */
 	void *scratch;                 /* from `slow` or `counts` to `keep` */
 };

@@ -39,6 +39,10 @@ static struct audit_last_of last_change(struct request *q)
 	struct audit_last_of last = { .call_name = "" };
 	const char *colon = strchr(q->page->path, ':');
 
+	if (q->changing) {
+		sql_audit_last_of(&q->work, &(struct audit_last_of_in){ .subject = q->changing, .subject_id = q->changing_id }, &last);
+		return last;
+	}
 	if (!colon || !text_ends(colon, "_id"))
 		return last;
 	const struct audit_last_of_in in = { .subject = arena_slice(q->work.arena, colon + 1, strlen(colon + 1) - strlen("_id")),

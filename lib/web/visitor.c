@@ -132,6 +132,8 @@ void note_seen(struct request *q)
 	if (!db_begin_write(&apart))
 		return;
 	sql_browser_seen(&apart, &(struct browser_seen_in){ .token = v->token, .now = q->work.now });
+	if (v->has_desk_role)
+		sql_role_seen(&apart, &(struct role_seen_in){ .now = q->work.now, .person_id = v->person_id });
 	db_commit(&apart);
 }
 
@@ -184,6 +186,8 @@ bool web_sign_in(struct request *q, int64_t person_id, bool own_device, bool str
 	sql_browser_sign_in(&q->work, &(struct browser_sign_in_in){ .token = token, .old_token = old_token, .person_id = person_id,
 		.own_device = own_device, .strong_at = strong ? q->work.now : 0, .now = q->work.now });
 	sql_browser_end(&q->work, &(struct browser_end_in){ old_token });
+	if (strong)
+		sql_role_seen(&q->work, &(struct role_seen_in){ .now = q->work.now, .person_id = person_id });
 	set_cookie(q, cookie_name(q), cookie, own_device ? OWN_DEVICE_LASTS : VISITOR_LASTS);
 	return q->work.trouble == TROUBLE_NONE;
 }

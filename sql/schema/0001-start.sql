@@ -74,6 +74,7 @@ create table person (
   age_band text not null default ''        -- for: older and younger wishes, reverse pairs · until: end
     check (age_band in ('', 'unsaid', '18-29', '30-44', '45-59', '60-74', '75-')),
   thanks_to text not null default '',      -- for: the person's own eyes, who once mentored them · until: end
+  email_checked_at integer not null default 0, -- when a code that was sent to it was used; 0: not yet
   created_at integer not null
 ) strict;
 create index person_email on person (lower(email)) where email <> '';
@@ -82,8 +83,10 @@ create index person_email on person (lower(email)) where email <> '';
 create table role (
   person_id integer not null references person,
   role text not null check (role in ('coordinator', 'lead', 'trustee', 'keeper')),
-  away_until text not null default '',     -- a coordinator's absence: the deputy gets what waits
+  away_from text not null default '',      -- a coordinator's absence, first and last day: the deputy gets what waits
+  away_until text not null default '',
   deputy_id integer references person,
+  seen_at integer not null default 0,      -- when they were last signed in, or were given the role
   primary key (person_id, role)
 ) strict, without rowid;
 
@@ -216,6 +219,8 @@ create table proposal (
   words text not null default '',          -- for: the mentor, how a mentee who asks puts it · until: end
   first_day text not null default '',      -- the day of the first meeting, set in the acceptance
   reminded integer not null default 0,     -- how many reminders went
+  mentor_rung integer not null default 0,  -- when a coordinator last rang or reminded a side that has not answered
+  mentee_rung integer not null default 0,
   allowed_why text not null default '',    -- for: the record, why a coordinator let them help each other · until: end
   warned integer not null default 0,       -- they may be friends or neighbours: a coordinator has to allow it
   friend_why text not null default '',     -- for: the record, why one did · until: end

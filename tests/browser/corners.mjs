@@ -72,6 +72,21 @@ async function byCard(world, desk) {
 }
 
 async function desksOwn(desk) {
+  await desk.go('/desk/todo');
+  const first = desk.page.locator('main button[name="act"]').first(), key = await first.getAttribute('value');
+  await desk.press('main button[name="act"]');
+  is(desk.path, '/desk/todo', 'the worst thing to do is answered in one press');
+  ok(!(await desk.has(`main button[value="${key}"]`)), 'and is gone');
+  await desk.follow('main nav a');
+  await desk.go('/desk/todo?group=quiet&programme=99');
+  await desk.go('/desk/todo');
+  await desk.follow('main a[href$="/desk/away"]');
+  await desk.press('main button[value="away"]');
+  is(desk.status, 422, 'both days away are asked for');
+  for (const end of ['away_from', 'away_until']) for (const [part, value] of [['day', '3'], ['month', 'March'], ['year', '2098']]) await desk.fill(`${end}.${part}`, value);
+  await desk.press('main button[value="away"]');
+  is(desk.path, '/desk/away', 'a coordinator says when they are away');
+  await desk.press('main button[value="back"]');
   await desk.go('/desk/matching');
   await desk.follow('main a[href*="/desk/run/"]');
   const run = desk.path;

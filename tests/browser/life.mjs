@@ -134,7 +134,7 @@ async function change(v, pair, what, fills) {
 }
 
 async function onTheDesk(desk, mentor, mentee) {
-  await desk.go('/desk/todo');
+  await desk.go('/desk/todo?group=wishes');
   await desk.follow(`main li:has-text("${mentor}"):has-text("${mentee}") a[href*="/desk/pair/"]`);
   const pair = desk.path;
   ok((await desk.text()).includes('Shorter walks'), 'the coordinator reads what should change');
@@ -162,6 +162,16 @@ async function byPhone(desk, mentor, mentee) {
   await desk.pick('day', 3);
   await desk.press();
   is(desk.path, pair, 'a meeting is planned by phone');
+  await desk.follow('main a[href*="/desk/move/"]');
+  await desk.press('main button[value="move"]');
+  is(desk.status, 422, 'how it was heard of is asked for');
+  await desk.tick('how', 'phone');
+  await desk.press('main button[value="move"]');
+  is(desk.status, 422, 'and the new day');
+  await desk.tick('how', 'phone');
+  await desk.pick('day', 4);
+  await desk.press('main button[value="move"]');
+  is(desk.path, pair, 'it is put off by phone');
   await desk.press('main button[value="ask"]');
   await desk.follow('main a[href*="/desk/review/"]');
   await desk.press();

@@ -87,7 +87,7 @@ async function suggestions(world, desk, proposals) {
     await v.tick('consent', 'yes');
     await v.fill('address', '3 High Street\nRiverside');
   });
-  await desk.go('/desk/todo');
+  await desk.go('/desk/todo?group=invitations');
   await desk.follow('main a[href*="/desk/invitation/"]:has-text("Olwen Letter")');
   const letter = [(await desk.text('main .number')).trim(), (await desk.text('main .code')).trim()];
   await desk.press('main button[value="posted"]');
@@ -112,7 +112,7 @@ async function suggestions(world, desk, proposals) {
     await v.tick('who', 'programme');
   });
   await v.close();
-  await desk.go('/desk/todo');
+  await desk.go('/desk/todo?group=invitations');
   await desk.follow(`main a[href*="/desk/invitation/"]:has-text("${member[1]}")`);
   await desk.press('main button[value="tie"]');
   is(desk.status, 422, 'who is meant, is asked for');

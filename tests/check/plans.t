@@ -47,6 +47,8 @@ retention_counts        counts live a day
 programmes_to_join      programmes are few
 everyday_topics         topics are few
 people_rested           the night looks once for whose rest is over
+people_rest_long        the night looks once for who has rested for long
+coordinators_all        people with roles are few
 concern_us              people with roles are few
 concern_leads           people with roles are few
 concern_guards          people with roles are few

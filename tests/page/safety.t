@@ -124,7 +124,7 @@ sign_in coordinator
 look >"$folder/by-conflict"
 rows >"$folder/rows-conflict"
 is "$(diff "$folder/by-concern" "$folder/by-conflict" | head -5)" "" "to a coordinator both are the same on every page"
-is "$([ -s "$folder/by-concern" ] && grep -c 'rest<' "$folder/by-concern" | awk '{ print ($1 > 0) }')" 1 "which say that the meetings rest"
+is "$([ -s "$folder/by-concern" ] && grep -c 'paused<' "$folder/by-concern" | awk '{ print ($1 > 0) }')" 1 "which say that the meetings are paused"
 is "$(grep -v '^bar.change' "$folder/rows-conflict" | grep pair)" "$(grep pair "$folder/rows-concern")" "and in the audit, which names nobody for it"
 rm -rf "$SITE"
 mv "$folder/first" "$SITE"

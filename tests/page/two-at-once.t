@@ -47,4 +47,32 @@ look /weights/1
 late /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=60/')"
 late /weights/1 "$(echo "$fields" | sed 's/topic=[0-9]*/topic=70/')"
 is "$status" 303 "one's own earlier page is no stranger's"
+
+# A line of the list: what it says is in its press. Somebody else's answer, and any other change, make it another line.
+ask "update person set email_checked_at = 5 where email <> ''; update signup set talk_ask = 0, talk_offer = 0"
+signup=$(ask "select id from signup where state = 'sent' order by id limit 1")
+look /todo
+press=$(grep -o "value=\"signup\.$signup\.[^\"]*" "$folder/plain" | sed 's/value="//')
+cookie=$first
+post desk "/signup/$signup" 'decision=ask&question=When+is+good'
+late /todo "act=$press"
+is "$status" 409 "a line that somebody else has answered is not answered again"
+shows "$name was faster" "who it was is said"
+is "$(ask "select state from signup where id = $signup")" asked "what they did stands"
+is "$(grep -c 'name="act"' "$folder/plain" | awk '{ print ($1 > 0) }')" 1 "and the list is there as it is now"
+ask "update signup set state = 'sent' where id = $signup"
+look /todo
+press=$(grep -o "value=\"signup\.$signup\.[^\"]*" "$folder/plain" | sed 's/value="//')
+ask "update person set email = 'elsewhere@example.org', call_name = 'Somebody else' where id = (select person_id from signup where id = $signup)"
+late /todo "act=$press"
+is "$status" 409 "a line that says something else by now is another"
+look /todo
+press=$(grep -o "value=\"signup\.$signup\.[^\"]*" "$folder/plain" | sed 's/value="//')
+late /todo "act=$press"
+once=$status
+late /todo "act=$press"
+is "$once $status $(ask "select count(*) from audit where verb = 'signup.approve' and subject_id = $signup")" "303 303 1" "pressed twice is pressed once"
+look /todo
+late /todo "act=signup.$signup.AAAAAAAAAAAA"
+is "$status" 409 "a press that no page has shown does nothing"
 done_testing

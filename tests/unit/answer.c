@@ -189,8 +189,14 @@ static void test_suggest_barred(void)
 	int64_t by_name = suggest(&s, "Amina Rahman", "", false), by_mail = suggest(&s, "Amina", "p3@example.org", false);
 	night(&s);
 	is_count(programme_count(s.p, "select count(*) from outbox"), 0, "somebody who is barred is never asked, by name or by e-mail");
-	is_count(programme_count(s.p, arena_printf(s.p->arena, "select count(*) from invitation where id in (%lld, %lld) and state = 'lapsed'", (long long)by_name, (long long)by_mail)), 2,
-		 "it ends, and nobody hears of it");
+	is_count(programme_count(s.p, arena_printf(s.p->arena, "select count(*) from invitation where id in (%lld, %lld) and state = 'open' and told_at > 0 and person_id is null",
+		(long long)by_name, (long long)by_mail)), 2, "whoever named them sees it open, as any other");
+	is_count(programme_count(s.p, "select count(*) from task where kind = 'invitation-stuck' and state = 'open' and role = 'coordinator'"), 2, "the desk has a line for each");
+	programme_later(s.p, 31);
+	night(&s);
+	is_count(programme_count(s.p, "select count(*) from invitation where state = 'lapsed'"), 2, "after thirty days both lapse");
+	is_count(mails(&s, s.owen, "invited-over"), 2, "and whoever named them hears that no match came of it");
+	is_count(mails(&s, s.amina, "suggested"), 0, "the one who was named never");
 	programme_free(s.p);
 }
 

@@ -257,7 +257,7 @@ static void trial_by_meetings(void)
 	programme_later(p, 8);
 	night();
 	is_count(tasks("review-phone"), 1, "a week of silence makes a phone task");
-	is_count(count("select count(*) from task where state = 'open' and person_id = 3"), 1, "to ring the one who is silent");
+	is_count(count("select count(*) from task where state = 'open' and person_id = 3 and kind = 'review-phone'"), 1, "to ring the one who is silent");
 	ok(answers(false, "go-on", "phone"), "the answer is put in by phone");
 	is_count(count("select count(*) from pair where state = 'active' and review_state = ''"), 1, "both go on: it is active");
 	is_count(tasks("review-phone"), 0, "and nobody is to be rung");
@@ -401,8 +401,8 @@ static void meetings(void)
 	begin("");
 	programme_write(p);
 	int64_t id = meeting_plan(&p->work, &(struct meeting){ PAIR, "2026-11-28", "", "self" });
-	ok(meeting_move(&p->work, id, "2026-11-29"), "a planned meeting is put off");
-	ok(!meeting_move(&p->work, id, "2026-11-30"), "once");
+	ok(meeting_move(&p->work, id, "2026-11-29", "self"), "a planned meeting is put off");
+	ok(!meeting_move(&p->work, id, "2026-11-30", "self"), "once");
 	programme_commit(p);
 	is_count(count("select count(*) from meeting where state = 'planned'"), 1, "and is planned for the other day");
 	programme_write(p);

@@ -223,9 +223,10 @@ static void update(const char *noun, int64_t id, const char *set)
 
 static void signup_put(const struct noun *noun, const char *state, const char *event, unsigned actor)
 {
-	(void)event;
 	(void)actor;
 	update("signup", noun->id, arena_printf(arena, "state = '%s', due_at = 5", state));
+	programme_sql(p, text_is(event, "check") ? "update programme set moderation = 'light'; update person set email_checked_at = 5"
+		: "update programme set moderation = 'careful'");
 }
 
 static bool signup_try(const struct noun *noun, const char *event, unsigned actor)
@@ -240,6 +241,10 @@ static bool signup_try(const struct noun *noun, const char *event, unsigned acto
 		return signup_approve(&p->work, noun->id);
 	if (text_is(event, "ask"))
 		return signup_ask_again(&p->work, noun->id, "Which days?");
+	if (text_is(event, "remind"))
+		return signup_remind(&p->work, noun->id);
+	if (text_is(event, "check"))
+		return signup_check(&p->work, noun->id);
 	return signup_decline(&p->work, noun->id, "No room");
 }
 
@@ -249,9 +254,9 @@ static bool signup_can_try(const char *event, unsigned actor)
 		return true;
 	if (text_is(event, "lapse"))
 		return actor == ACTOR_CLOCK;
-	if (text_is(event, "send"))
+	if (text_has_word("send check", event))
 		return actor == ACTOR_SELF;
-	return text_has_word("approve ask decline", event) && actor == ACTOR_COORDINATOR;
+	return text_has_word("approve ask decline remind", event) && actor == ACTOR_COORDINATOR;
 }
 
 /* ---- A proposal. ---- */

@@ -50,6 +50,7 @@ static void keep_reach(struct demo *d, const struct soul *s, int64_t signup_id)
 
 	sql_signup_keep_reach(&d->work, &(struct signup_keep_reach_in){ .reach = s->f[REACH], .email = cast_email(d, s->number), .signup_id = signup_id,
 		.phone = phone ? arena_printf(arena, "01632 960 %03d", 200 + s->number) : "", .address = post ? arena_printf(arena, "%d Mill Lane\nRiverside", s->number) : "" });
+	must(d, signup_email_checked(&d->work, d->work.person_id, cast_email(d, s->number)), "an address");
 }
 
 static void keep_wishes(struct demo *d, const struct soul *s, const struct demo_programme *p, int64_t signup_id)

@@ -125,7 +125,7 @@ static void put_staff(struct demo *d, const struct staff *s)
 
 	must(d, sql_person_add_staff(&d->work, &in, &added), s->called);
 	while ((role = text_piece(d->arena, &rest, ' ')))
-		sql_person_role_add(&d->work, &(struct person_role_add_in){ .person_id = added.id, .role = role });
+		sql_person_role_add(&d->work, &(struct person_role_add_in){ .person_id = added.id, .role = role, .now = d->start });
 	sql_totp_put(&d->work, &(struct totp_put_in){ .person_id = added.id, .last_step = 0, .now = d->work.now,
 		.sealed = crypto_seal(d->arena, d->work.key, "totp", totp_key(d->arena)) });
 	if (text_has_word(s->roles, "coordinator"))

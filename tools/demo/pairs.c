@@ -143,7 +143,7 @@ static bool is_missed(struct demo *d, const struct demo_pairs *p, int number)
 	    || !text_is(planned.state, "planned"))
 		return false;
 	if (number % 2)
-		meeting_call_off(&d->work, planned.meeting_id);
+		meeting_call_off(&d->work, planned.meeting_id, "self");
 	else
 		feedback_give(&d->work, &(struct feedback_given){ .meeting_id = planned.meeting_id, .did_meet = "no", .productive = "", .useful = "", .energising = "",
 			.listened = "", .split = "", .next_time = "", .private_word = "", .how = "self" });
