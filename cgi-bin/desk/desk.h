@@ -9,11 +9,9 @@ struct desk_circles;
 struct desk_proposal_row;
 struct pair_one;
 
-/* todo.c: what waits, worst first, each with its usual answer. */
+/* todo.c: what waits, worst first, each with its usual answer; away.c: who is away, and who stands in. */
 struct outcome todo_show(struct request *q, void *into);
 struct outcome todo_keep(struct request *q, const void *answers);
-
-/* away.c: when a coordinator is away, and who stands in. */
 struct outcome away_show(struct request *q, void *into);
 struct outcome away_keep(struct request *q, const void *answers);
 
@@ -49,7 +47,6 @@ struct outcome what_if_show(struct request *q, void *into);
 struct outcome what_if_ask(struct request *q, const void *answers);
 struct outcome weights_show(struct request *q, void *into);
 struct outcome weights_keep(struct request *q, const void *answers);
-
 /* report.c: what a programme came to, in numbers. */
 struct outcome report_show(struct request *q, void *into);
 struct outcome report_file_show(struct request *q, void *into);
@@ -112,16 +109,13 @@ struct outcome name_keep(struct request *q, const void *answers);
 
 /* Who is meant by a number or a name that the desk types; 0 for nobody, or for several, who are in *people. */
 int64_t person_typed(struct request *q, const char *typed, struct list *people);
-
 /* audit.c: who did what. */
 struct outcome audit_show(struct request *q, void *into);
 struct outcome audit_keep(struct request *q, const void *answers);
 struct outcome audit_chain_show(struct request *q, void *into);
-
 /* requests.c: what people ask about what is held on them; who has left. */
 struct outcome request_show(struct request *q, void *into);
 struct outcome request_press(struct request *q, const void *answers);
-
 /* erasures.c: who asked to be erased; how long things are kept. */
 struct outcome erasures_show(struct request *q, void *into);
 struct outcome erasures_keep(struct request *q, const void *answers);
@@ -129,7 +123,6 @@ struct outcome leave_show(struct request *q, void *into);
 struct outcome leave_keep(struct request *q, const void *answers);
 struct outcome erase_keep(struct request *q, const void *answers);
 struct outcome retention_show(struct request *q, void *into);
-
 /* rests.c: pairs that leads alone release. */
 struct outcome rests_show(struct request *q, void *into);
 struct outcome rests_keep(struct request *q, const void *answers);
