@@ -20,10 +20,10 @@ select g.id as programme_id, g.slug, g.kind, g.intergenerational, coalesce(l.wor
 -- :name programme_rules :one intergenerational:flag
 select trial_meetings, trial_days, reverse_years, intergenerational, kind, moderation, open_asks, group_most from programme where id = :programme_id;
 
--- The topics, in order; `chosen` where this sign-up offers it.
+-- The topics, in order; `chosen` where this sign-up offers it: among its own few offers, not among all of the topic.
 -- :name topics_offered :many chosen:flag words:text more:text
 select t.id as topic_id, coalesce(l.words, e.words, '') as words, coalesce(l.more, e.more, '') as more,
-       exists (select 1 from offer o where o.signup_id = :signup_id and o.topic_id = t.id) as chosen
+       exists (select 1 from offer o where o.signup_id = :signup_id and coalesce(o.topic_id, 0) = t.id) as chosen
   from topic t
   left join wording l on l.subject = 'topic' and l.subject_id = t.id and l.language = :language
   left join wording e on e.subject = 'topic' and e.subject_id = t.id and e.language = 'en'

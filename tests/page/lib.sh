@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-# A demo site of the test's own, and the real programs asked as CGI. `more` is one more variable of the
+# A demo site of the test's own, a small one unless `size` says otherwise, and the real programs asked as CGI. `more` is one more variable of the
 # environment, `remote` the visitor's address, `via` a command that stands before the program.
 . "$srcdir/tests/check/tap.sh"
 more=
@@ -9,7 +9,7 @@ trap 'rm -rf "$folder"' EXIT
 SITE=$folder/site
 export SITE
 mkdir "$SITE"
-"$builddir/tools/bothways-demo" make --small "$srcdir/data" http://localhost >"$folder/made" || exit 1
+"$builddir/tools/bothways-demo" make ${size:---small} "$srcdir/data" http://localhost >"$folder/made" || exit 1
 "$builddir/tools/bothways-demo" doors http://localhost >"$folder/doors" || exit 1
 db=$SITE/data/bothways.db
 cookie=

@@ -4,6 +4,7 @@
 PAGE_TESTS = \
   tests/page/asked-again.t \
   tests/page/bad-input.t \
+  tests/page/bounded.t \
   tests/page/card.t \
   tests/page/clock.t \
   tests/page/data.t \
@@ -26,4 +27,4 @@ PAGE_TESTS = \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py
+EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/pages.sh tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py
