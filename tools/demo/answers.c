@@ -54,6 +54,10 @@ static bool answers_today(struct demo *d, const struct demo_proposals *p, bool m
 {
 	int days = days_since(d, p->due_at - (int64_t)ANSWER_DAYS * DAY), side = mentor ? 1 : 0;
 
+	const struct soul *s = soul_of_person(d, p->mentee_id);
+
+	if (s && s->ring && text_is(p->origin, "hand"))
+		return !*(mentor ? p->mentor_answer : p->mentee_answer);
 	if (*(mentor ? p->mentor_answer : p->mentee_answer) || !(mentor ? p->mentor_mail : p->mentee_mail) || happens(9, "silent", p->proposal_id, side))
 		return false;
 	return days >= 1 + (int)(chance("answers", p->proposal_id, side) % 6);
@@ -77,7 +81,7 @@ void answer_proposals(struct demo *d)
 
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct demo_proposals *p = list_row(&demo_proposals_view, rows, i);
-		if (text_is(p->state, "agreed") && happens(2, "takes back", p->proposal_id, d->day)) {
+		if (text_is(p->state, "agreed") && !text_is(p->origin, "hand") && happens(2, "takes back", p->proposal_id, d->day)) {
 			at(d, 20, p->mentee_id);
 			proposal_withdraw(&d->work, p->proposal_id, p->mentee_id);
 		}
@@ -85,7 +89,7 @@ void answer_proposals(struct demo *d)
 			if (!answers_today(d, p, side))
 				continue;
 			at(d, 17, side ? p->mentor_id : p->mentee_id);
-			if (happens(12, "says no", p->proposal_id, side))
+			if (!text_is(p->origin, "hand") && happens(12, "says no", p->proposal_id, side))
 				say_no(d, p, side);
 			else
 				answer(d, p, side, true, "self");

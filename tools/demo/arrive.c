@@ -57,7 +57,7 @@ static void keep_wishes(struct demo *d, const struct soul *s, const struct demo_
 {
 	bool levels = text_is(p->kind, "teaching");
 	const struct signup_wish ask = { .signup_id = signup_id, .topic_id = topic_id(d, p, s->f[ASK_TOPIC]), .words = s->f[ASK_WORDS], .wish = s->f[ASK_WISH],
-		.level = levels ? 1 + chance("level", s->number, 0) % 3 : 0 };
+		.level = !levels ? 0 : s->ring ? 1 : 1 + chance("level", s->number, 0) % 3 };
 	const struct signup_wish offer = { .signup_id = signup_id, .words = s->f[OFFER_WORDS], .wish = s->f[OFFER_WISH],
 		.level = levels ? 2 + chance("level", s->number, 1) % 2 : 0, .group_most = levels && happens(50, "group", s->number, 0) ? 4 : 1 };
 
@@ -139,7 +139,7 @@ static void live_as(struct demo *d, const struct soul *s)
 	int since = s->day - d->day;
 	struct person_state state;
 
-	if (s->waits != WAITS_NOT || since < 40 || !sql_person_state(&d->work, &(struct person_state_in){ s->person_id }, &state) || !text_is(state.state, "active"))
+	if (s->waits != WAITS_NOT || s->ring || since < 40 || !sql_person_state(&d->work, &(struct person_state_in){ s->person_id }, &state) || !text_is(state.state, "active"))
 		return;
 	d->work.person_id = s->person_id;
 	if (since == 40 + s->number % 50 && happens(25, "asks more", s->number, 0))

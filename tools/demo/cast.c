@@ -209,4 +209,5 @@ void cast_read(struct demo *d, const char *folder)
 			make_up(d, &d->souls[i], communities, count);
 		say_when(d, &d->souls[i]);
 	}
+	rings_cast(d);
 }

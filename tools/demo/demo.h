@@ -27,6 +27,7 @@ struct soul {
 	int day;                 /* how many days ago they sign up */
 	enum waits waits;
 	int64_t signup_id, person_id, invitation_id;
+	int ring;                /* the number of who helps them in a circle of the first weeks; 0: none */
 };
 
 struct wording {
@@ -65,6 +66,7 @@ struct demo {
 	int64_t coordinators[COORDINATORS_MOST], leads[COORDINATORS_MOST];
 	size_t coordinator_count, lead_count;
 	int64_t trustee;
+	int64_t ring_pairs;      /* the first pairs, as many as the circles have */
 };
 
 /* Ends with a message unless it was done and nothing went wrong. */
@@ -93,6 +95,10 @@ int64_t some_coordinator(const struct demo *d, int64_t number);
 
 /* cast.c: the people, of the file and made up. */
 void cast_read(struct demo *d, const char *folder);
+/* ring.c: circles that a coordinator made by hand in the first weeks of a large programme. */
+void rings_cast(struct demo *d);
+void rings_close(struct demo *d);
+struct soul *soul_of_person(struct demo *d, int64_t person_id);
 const char *cast_email(const struct demo *d, int number);
 
 /* arrive.c: sign-ups of the day, answers to what was asked again, more asks and offers later. */
@@ -109,7 +115,7 @@ void ring_about_proposals(struct demo *d);
 /* pairs.c: meetings and what is said of them. later.c: reviews, changes, endings. */
 struct demo_pairs;
 enum fate { STEADY, WARMS, FALLS, FADES, SHORT, RESTS, SUDDEN };
-enum fate fate_of(const struct demo_pairs *p);
+enum fate fate_of(const struct demo *d, const struct demo_pairs *p);
 struct list pairs_now(struct demo *d);
 void live_pairs(struct demo *d);
 void live_on(struct demo *d, const struct demo_pairs *p);

@@ -23,9 +23,9 @@ static void read_signups(struct demo *d)
 		if (!text_is(row->state, "sent"))
 			continue;
 		at(d, 9, some_coordinator(d, id));
-		if (s && (s->waits == WAITS_ASKED || happens(5, "asks again", id, d->day)))
+		if (s && (s->waits == WAITS_ASKED || (!s->ring && happens(5, "asks again", id, d->day))))
 			must(d, signup_ask_again(&d->work, id, say(d, "again", NULL, (unsigned)id)), "ask again");
-		else if (s && s->number > 62 && happens(4, "declines", id, 0))
+		else if (s && !s->ring && s->number > 62 && happens(4, "declines", id, 0))
 			must(d, signup_decline(&d->work, id, say(d, "decline", NULL, (unsigned)id)), "decline");
 		else
 			must(d, signup_approve(&d->work, id), "approve");
@@ -134,6 +134,7 @@ void desk_morning(struct demo *d)
 		ring_about_proposals(d);
 		tend_pairs(d);
 	}
+	rings_close(d);
 	if (d->day % MATCH_EVERY == MATCH_ON % MATCH_EVERY || d->day == SHORT_MORNING)
 		match(d);
 	else if (d->day % MATCH_EVERY == MATCH_ON + LONG_MORNING + WEEK && d->day > MATCH_EVERY)

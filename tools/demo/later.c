@@ -14,11 +14,11 @@ static bool can_write(const struct demo_pairs *p, bool mentor)
 }
 
 /* What somebody answers when a trial or some months are over. */
-static const char *answer_of(const struct demo_pairs *p, bool mentor)
+static const char *answer_of(const struct demo *d, const struct demo_pairs *p, bool mentor)
 {
 	bool active = text_is(p->state, "active");
 
-	switch (fate_of(p)) {
+	switch (fate_of(d, p)) {
 	case FALLS:
 		return p->review_number > 1 ? "end" : mentor ? "go-on" : "change";
 	case SHORT:
@@ -30,14 +30,14 @@ static const char *answer_of(const struct demo_pairs *p, bool mentor)
 	default:
 		break;
 	}
-	if (text_is(p->time_offered, "one-talk") || (p->review_number >= LONG_PAIR && happens(40, "long enough", p->pair_id, p->review_number)))
+	if (text_is(p->time_offered, "one-talk") || (p->pair_id > d->ring_pairs && p->review_number >= LONG_PAIR && happens(40, "long enough", p->pair_id, p->review_number)))
 		return "end";
 	return happens(8, "changes", p->pair_id, p->review_number * 2 + mentor) ? "change" : "go-on";
 }
 
 static void answer_review(struct demo *d, const struct demo_pairs *p, bool mentor)
 {
-	struct review_answer in = { .pair_id = p->pair_id, .by_mentor = mentor, .answer = answer_of(p, mentor), .how = "self" };
+	struct review_answer in = { .pair_id = p->pair_id, .by_mentor = mentor, .answer = answer_of(d, p, mentor), .how = "self" };
 
 	if (*(mentor ? p->mentor_says : p->mentee_says) || !can_write(p, mentor) || happens(15, "silent", p->pair_id * 2 + mentor, p->review_number)
 	    || !happens(28, "reviews", p->pair_id * 2 + mentor, d->day))
@@ -55,7 +55,7 @@ static void answer_signal(struct demo *d, const struct demo_pairs *p, bool mento
 
 	if (!(mentor ? p->mentor_signal : p->mentee_signal) || !can_write(p, mentor) || !happens(16, "answers", p->pair_id * 2 + mentor, d->day))
 		return;
-	in.what = fate_of(p) == FALLS && p->held > FALLS_UNTIL ? CHANGE_END : roll < 4 ? CHANGE_NOT_NOW : roll < 7 ? CHANGE_SOMETHING : roll < 9 ? CHANGE_TALK : CHANGE_RHYTHM;
+	in.what = fate_of(d, p) == FALLS && p->held > FALLS_UNTIL ? CHANGE_END : roll < 4 ? CHANGE_NOT_NOW : roll < 7 ? CHANGE_SOMETHING : roll < 9 ? CHANGE_TALK : CHANGE_RHYTHM;
 	if (in.what == CHANGE_RHYTHM)
 		in.rhythm = "month";
 	else if (in.what != CHANGE_NOT_NOW && in.what != CHANGE_END)
@@ -79,7 +79,7 @@ static void say_good_bye(struct demo *d, const struct demo_pairs *p, bool mentor
 
 void live_on(struct demo *d, const struct demo_pairs *p)
 {
-	if (text_has_word("trial active", p->state) && fate_of(p) == SUDDEN && p->held >= SUDDEN_AFTER) {
+	if (text_has_word("trial active", p->state) && fate_of(d, p) == SUDDEN && p->held >= SUDDEN_AFTER) {
 		at(d, 13, some_coordinator(d, p->pair_id));
 		pair_step(&d->work, p->pair_id, "end", ACTOR_COORDINATOR);
 		return;

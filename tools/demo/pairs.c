@@ -12,11 +12,14 @@
 
 enum { FIRST_AFTER = 3, LAST_OF_FADING = 4, STALE_DAYS = 40, AIM_REACHED = 6 };
 
-enum fate fate_of(const struct demo_pairs *p)
+enum fate fate_of(const struct demo *d, const struct demo_pairs *p)
 {
 	static const enum fate fates[] = { SUDDEN, STEADY, STEADY, STEADY, WARMS, STEADY, STEADY, FALLS, STEADY, FADES, STEADY, WARMS, SHORT, STEADY, RESTS, STEADY,
 		STEADY, FALLS, WARMS, SHORT, STEADY, STEADY, FADES };
 
+	/* Circles last. */
+	if (p->pair_id <= d->ring_pairs)
+		return STEADY;
 	return fates[(size_t)p->pair_id % (sizeof fates / sizeof *fates)];
 }
 
@@ -33,22 +36,22 @@ static int meeting_today(const struct demo *d, const struct demo_pairs *p)
 {
 	int rhythm = rhythm_of(p), days = days_since(d, p->opened_at) - FIRST_AFTER, number = days < 0 ? -1 : days / rhythm;
 
-	if (number < 0 || days % rhythm != (int)(chance("day", p->pair_id, number) % 4) || (fate_of(p) == FADES && number >= LAST_OF_FADING))
+	if (number < 0 || days % rhythm != (int)(chance("day", p->pair_id, number) % 4) || (fate_of(d, p) == FADES && number >= LAST_OF_FADING))
 		return -1;
 	return number;
 }
 
 /* yes, bit or no: most things go well most of the time, and where they do not it shows. */
-static const char *tap_of(const struct demo_pairs *p, int number, bool mentor, int question)
+static const char *tap_of(const struct demo *d, const struct demo_pairs *p, int number, bool mentor, int question)
 {
 	int good = 88, bad = 2, many = (int)p->held;
 	const char *asked = mentor ? "mentor tap" : "mentee tap";
 	int roll = (int)(chance(asked, p->pair_id * 1000 + number, question) % 100);
 
-	if (fate_of(p) == WARMS) {
+	if (fate_of(d, p) == WARMS) {
 		good = number < 2 ? 20 : number < 5 ? 60 : 92;
 		bad = number < 2 ? 6 : 1;
-	} else if (fate_of(p) == FALLS) {
+	} else if (fate_of(d, p) == FALLS) {
 		good = many < 3 ? 85 : many < 6 ? 35 : 10;
 		bad = many < 3 ? 2 : many < 6 ? 25 : 60;
 	}
@@ -80,8 +83,8 @@ static void give_feedback(struct demo *d, const struct demo_pairs *p, int64_t me
 	static const char *const splits[] = { "listening", "listening", "asking", "advising", "even", "asking" };
 	int number = (int)p->held;
 	unsigned roll = chance(mentor ? "mentor words" : "mentee words", p->pair_id, number);
-	struct feedback_given f = { .meeting_id = meeting_id, .by_mentor = mentor, .did_meet = "yes", .productive = tap_of(p, number, mentor, 0),
-		.useful = tap_of(p, number, mentor, 1), .energising = tap_of(p, number, mentor, 2), .listened = mentor ? "" : tap_of(p, number, false, 3),
+	struct feedback_given f = { .meeting_id = meeting_id, .by_mentor = mentor, .did_meet = "yes", .productive = tap_of(d, p, number, mentor, 0),
+		.useful = tap_of(d, p, number, mentor, 1), .energising = tap_of(d, p, number, mentor, 2), .listened = mentor ? "" : tap_of(d, p, number, false, 3),
 		.split = mentor ? splits[(roll + (number < 4 ? 3u : 0u)) % 6] : "", .next_time = roll % 5 == 0 ? say(d, "next", NULL, roll / 7) : "",
 		.private_word = roll % 12 == 1 ? say(d, "private", NULL, roll / 7) : "" };
 
@@ -129,7 +132,7 @@ static void plan_next(struct demo *d, const struct demo_pairs *p, int number)
 {
 	int rhythm = rhythm_of(p), then = FIRST_AFTER + (number + 1) * rhythm + (int)(chance("day", p->pair_id, number + 1) % 4);
 
-	if (!happens(rhythm > 14 ? 95 : p->pair_id % 3 ? 60 : 15, "plans", p->pair_id, number) || (fate_of(p) == FADES && number + 1 >= LAST_OF_FADING))
+	if (!happens(rhythm > 14 ? 95 : p->pair_id % 3 ? 60 : 15, "plans", p->pair_id, number) || (fate_of(d, p) == FADES && number + 1 >= LAST_OF_FADING))
 		return;
 	meeting_plan(&d->work, &(struct meeting){ p->pair_id, day_add(d->work.arena, d->work.today, then - days_since(d, p->opened_at)), way_of(p, number + 1), "self" });
 }

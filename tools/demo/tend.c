@@ -23,7 +23,7 @@ static const struct demo_pairs *pair_of(struct list pairs, int64_t pair_id)
 
 static void close_pair(struct demo *d, const struct demo_pairs *p)
 {
-	bool sudden = fate_of(p) == SUDDEN;
+	bool sudden = fate_of(d, p) == SUDDEN;
 	const struct pair_closed in = { .pair_id = p->pair_id, .how = sudden ? "sudden" : "planned", .told_by = sudden ? say(d, "told", NULL, (unsigned)p->pair_id) : "",
 		.follow_up = sudden ? day_add(d->work.arena, d->work.today, FOLLOW_UP_DAYS) : "" };
 
@@ -34,7 +34,7 @@ static void close_pair(struct demo *d, const struct demo_pairs *p)
 static void ring_review(struct demo *d, const struct demo_tasks *task, const struct demo_pairs *p)
 {
 	bool mentor = task->person_id == p->mentor_id;
-	const char *said = fate_of(p) == FADES ? "end" : "go-on";
+	const char *said = fate_of(d, p) == FADES ? "end" : "go-on";
 
 	review_answer(&d->work, &(struct review_answer){ .pair_id = p->pair_id, .by_mentor = mentor, .answer = said, .words = "", .how = "phone" });
 }
@@ -45,7 +45,7 @@ static void do_task(struct demo *d, const struct demo_tasks *task, const struct 
 		ring_review(d, task, p);
 	else if (text_is(task->kind, "closing"))
 		close_pair(d, p);
-	else if (text_is(task->kind, "quiet-long") && fate_of(p) == FADES)
+	else if (text_is(task->kind, "quiet-long") && fate_of(d, p) == FADES)
 		pair_step(&d->work, p->pair_id, "end", ACTOR_COORDINATOR);
 	else
 		task_done(&d->work, task->task_id);
@@ -69,7 +69,7 @@ static void look_after(struct demo *d, const struct demo_pairs *p)
 {
 	if (!text_is(p->state, "ended") && p->held && happens(14, "thanks", p->pair_id, d->day))
 		feedback_thank(&d->work, p->pair_id);
-	else if (text_is(p->state, "ended") && fate_of(p) == SHORT && p->pair_id % 2 && days_since(d, p->ended_at) > REOPENS_AFTER)
+	else if (text_is(p->state, "ended") && fate_of(d, p) == SHORT && p->pair_id % 2 && days_since(d, p->ended_at) > REOPENS_AFTER)
 		pair_reopen(&d->work, p->pair_id);
 }
 
