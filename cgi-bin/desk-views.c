@@ -107,6 +107,8 @@ static const struct member pair_members[] = {
 	VIEW_ROW(struct desk_pair, pair, pair_one_view),
 	VIEW_LIST(struct desk_pair, meetings, feedback_for_desk_view),
 	VIEW_MEMBER(struct desk_pair, has_trend),
+	VIEW_MEMBER(struct desk_pair, crowded),
+	VIEW_LIST(struct desk_pair, earlier, feedback_for_desk_view),
 	VIEW_MEMBER(struct desk_pair, box),
 	VIEW_MEMBER(struct desk_pair, mentor_line),
 	VIEW_MEMBER(struct desk_pair, mentee_line),

@@ -293,6 +293,8 @@ struct desk_pair {
 	struct pair_one pair;
 	struct list meetings;
 	bool has_trend;
+	bool crowded;              /* with many dots */
+	struct list earlier;       /* meetings that are not the newest */
 	const char *box;           /* viewBox */
 	const char *mentor_line;   /* points of a polyline */
 	const char *mentee_line;

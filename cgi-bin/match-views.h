@@ -97,6 +97,7 @@ struct match_pair {
 	const char *core_values;   /* of the mentee, for the mentor; those in common, for the mentee */
 	bool no_way;               /* nothing was ticked: a coordinator brings them together */
 	struct list meetings, aims;
+	struct list earlier;       /* meetings that are not the newest */
 	struct list waiting;       /* meetings that one has said nothing about yet */
 	bool meets;                /* on trial or active */
 	bool lasts;                /* not ended */
@@ -150,6 +151,7 @@ struct match_balance {
 	struct list rows;          /* feedback_split, the oldest first */
 	struct list dots;
 	const char *line;          /* points of a polyline */
+	bool crowded;              /* with many dots */
 	int64_t listening, asking, advising, even;
 };
 extern const struct view match_balance_view;

@@ -59,9 +59,9 @@ select s.id as signup_id, s.state, s.sent_at, coalesce(g.kind, '') as kind, coal
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
  where s.person_id = :person_id order by s.id;
 
--- What to do next, what is due first at the top: sign-ups, proposals, somebody to help, meetings to say something about,
+-- What to do next, what is due first at the top: sign-ups, proposals, somebody to help, meetings since a day to say something about,
 -- what is asked in one's pairs (review, signal, agree, closing).
--- :name account_things :many kind:text id:count other:text topic:text day:text words:text due_at:count by_day:text
+-- :name account_things :many since:text kind:text id:count other:text topic:text day:text words:text due_at:count by_day:text
 select s.state as kind, s.id as id, '' as other, coalesce(l.words, e.words, '') as topic, '' as day, s.question as words, s.due_at as due_at, '' as by_day
   from signup s
   left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
@@ -84,7 +84,7 @@ select 'feedback', t.id, case when z.mentor_id = :person_id then q.call_name els
   from meeting t join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id
   join person m on m.id = z.mentor_id join person q on q.id = z.mentee_id
  where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended'
-   and (t.state = 'held' or (t.state = 'planned' and t.day <= :today))
+   and t.day > :since and (t.state = 'held' or (t.state = 'planned' and t.day <= :today))
    and not exists (select 1 from feedback f where f.meeting_id = t.id
                     and f.side = case when z.mentor_id = :person_id then 'mentor' else 'mentee' end)
 union all

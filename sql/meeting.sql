@@ -55,7 +55,7 @@ select t.id as meeting_id, t.day, t.way, t.state, t.noted_how, t.day > :today as
   from meeting t
   left join feedback a on a.meeting_id = t.id and a.side = 'mentor'
   left join feedback b on b.meeting_id = t.id and b.side = 'mentee'
- where t.pair_id = :pair_id and t.state <> 'off' order by t.day, t.id limit 200;
+ where t.pair_id = :pair_id and t.state <> 'off' order by t.day desc, t.id desc limit 200;
 
 -- One's own pair's meetings, with one's own answers; what is to come first.
 -- :name feedback_mine :many did_meet:text next_time:text split:text thanked:flag to_come:flag

@@ -9,6 +9,9 @@
 #include "sql_pair.h"
 #include "sql_proposal.h"
 
+/* After so many days nobody is asked any more how a meeting went; the pair's page still lets them say it. */
+enum { SAID_WITHIN = 30 };
+
 /* Those that wait for the other, or for a coordinator. */
 static struct list for_others(struct request *q, struct list proposals)
 {
@@ -66,7 +69,7 @@ struct outcome me_show(struct request *q, void *into)
 		return missing;
 	view->signups = sql_account_signups(&q->work, &(struct account_signups_in){ .language = language, .person_id = person_id });
 	view->things = with_days(q, sql_account_things(&q->work, &(struct account_things_in){ .language = language, .person_id = person_id,
-		.today = q->work.today, .now = q->work.now }));
+		.today = q->work.today, .since = day_add(q->work.arena, q->work.today, -SAID_WITHIN), .now = q->work.now }));
 	view->waiting = for_others(q, sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language }));
 	view->invited = sql_invitations_by(&q->work, &(struct invitations_by_in){ .person_id = person_id, .language = language });
 	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });

@@ -15,7 +15,8 @@
 #include "pages_desk.h"
 #include "sql_aim.h"
 
-enum { SHOWN_MOST = 50 };
+/* Of a pair's meetings the newest are shown at once; a chart of many has small dots. */
+enum { SHOWN_MOST = 50, NEWEST = 10, CROWD = 16 };
 
 struct outcome pairs_show(struct request *q, void *into)
 {
@@ -69,7 +70,7 @@ static void draw_trend(struct request *q, struct desk_pair *view)
 	struct line mentee = { buffer_in(arena, 64), arena_array(arena, meetings + 1, sizeof(struct desk_point)), 0 };
 
 	for (size_t i = 0; i < meetings; i++) {
-		const struct feedback_for_desk *m = list_row(&feedback_for_desk_view, view->meetings, i);
+		const struct feedback_for_desk *m = list_row(&feedback_for_desk_view, view->meetings, meetings - 1 - i);
 		int64_t by_mentor = taps_sum(&(struct taps){ m->mentor_productive, m->mentor_useful, m->mentor_energising });
 		int64_t by_mentee = taps_sum(&(struct taps){ m->mentee_productive, m->mentee_useful, m->mentee_energising });
 		sums[i] = (struct desk_sum){ m->day, by_mentor, by_mentee, by_mentor >= 0, by_mentee >= 0 };
@@ -77,6 +78,7 @@ static void draw_trend(struct request *q, struct desk_pair *view)
 		add_point(&mentee, place(i, meetings), by_mentee);
 	}
 	view->has_trend = mentor.count || mentee.count;
+	view->crowded = meetings > CROWD;
 	view->sums = (struct list){ sums, meetings };
 	view->mentor_line = buffer_string(&mentor.points);
 	view->mentee_line = buffer_string(&mentee.points);
@@ -92,6 +94,14 @@ bool find_pair(struct request *q, int64_t pair_id, struct pair_one *pair)
 struct outcome to_pair(struct request *q, int64_t pair_id)
 {
 	return go_to(q, "desk", arena_printf(q->work.arena, "/pair/%lld", (long long)pair_id));
+}
+
+static void part_meetings(struct desk_pair *view)
+{
+	if (view->meetings.count <= NEWEST)
+		return;
+	view->earlier = (struct list){ list_row(&feedback_for_desk_view, view->meetings, NEWEST), view->meetings.count - NEWEST };
+	view->meetings.count = NEWEST;
 }
 
 static bool all_thanked(struct list meetings)
@@ -134,6 +144,7 @@ struct outcome pair_show(struct request *q, void *into)
 	view->shared = sql_aims_shared(&q->work, &(struct aims_shared_in){ pair_id });
 	what_to_do(q, view);
 	draw_trend(q, view);
+	part_meetings(view);
 	return shown;
 }
 

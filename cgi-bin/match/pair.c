@@ -33,7 +33,9 @@ static bool lasts(const struct pair_mine *pair)
 	return !text_is(pair->state, "ended");
 }
 
-/* Meetings that are over and of which one has said nothing; those that did not come about need no words. */
+enum { NEWEST = 10, SAID_WITHIN = 30 };
+
+/* Meetings that are over, not for long, and of which one has said nothing; those that did not come about need no words. */
 static struct list waiting_of(struct request *q, struct list meetings)
 {
 	struct feedback_mine *rows = arena_array(q->work.arena, meetings.count + 1, sizeof *rows);
@@ -41,7 +43,7 @@ static struct list waiting_of(struct request *q, struct list meetings)
 
 	for (size_t i = 0; i < meetings.count; i++) {
 		const struct feedback_mine *m = list_row(&feedback_mine_view, meetings, i);
-		if (!m->to_come && !*m->did_meet && !text_is(m->state, "missed"))
+		if (day_between(m->day, q->work.today) < SAID_WITHIN && !m->to_come && !*m->did_meet && !text_is(m->state, "missed"))
 			rows[waiting.count++] = *m;
 	}
 	return waiting;
@@ -74,6 +76,10 @@ struct outcome pair_show(struct request *q, void *into)
 		.today = q->work.today });
 	view->aims = sql_aims_of(&q->work, &(struct aims_of_in){ view->pair.pair_id });
 	what_to_do(q, view);
+	if (view->meetings.count > NEWEST) {
+		view->earlier = (struct list){ list_row(&feedback_mine_view, view->meetings, NEWEST), view->meetings.count - NEWEST };
+		view->meetings.count = NEWEST;
+	}
 	return shown;
 }
 

@@ -84,7 +84,7 @@ struct outcome closing_keep(struct request *q, const void *answers)
 }
 
 /* The picture: 400 wide, so that its words can be read on a phone; a line for each answer, 60 apart. */
-enum { WIDE = 400, EDGE = 40, FIRST_LINE = 50, LINE_STEP = 60 };
+enum { WIDE = 400, EDGE = 40, FIRST_LINE = 50, LINE_STEP = 60, CROWD = 16 };
 
 static int64_t *count_of(struct match_balance *view, const char *split, int64_t *line)
 {
@@ -114,6 +114,7 @@ static void draw(struct request *q, struct match_balance *view, struct list newe
 	view->rows = (struct list){ rows, count };
 	view->dots = (struct list){ dots, count };
 	view->line = buffer_string(&line);
+	view->crowded = count > CROWD;
 }
 
 struct outcome balance_show(struct request *q, void *into)
