@@ -112,7 +112,7 @@ static void wish_them(struct demo *d, struct soul *s, const struct demo_programm
 	s->f[ASK_TOPIC] = p->topics[ask].code;
 	s->f[ASK_WORDS] = sentence(d, "ask", s->f[ASK_TOPIC], s->number);
 	s->f[ASK_WISH] = happens(15, "ask wish", s->number, 0) ? old ? "younger" : "older" : "any";
-	s->f[OFFER_TOPICS] = more != offer && more != ask && happens(40, "two offers", s->number, 0)
+	s->f[OFFER_TOPICS] = more != offer && more != ask && happens(12, "two offers", s->number, 0)
 		? arena_printf(d->arena, "%s %s", p->topics[offer].code, p->topics[more].code) : p->topics[offer].code;
 	s->f[OFFER_WORDS] = sentence(d, "offer", p->topics[offer].code, s->number);
 	s->f[OFFER_WISH] = happens(5, "offer wish", s->number, 0) ? old ? "younger" : "older" : "any";

@@ -66,6 +66,7 @@ struct demo {
 	int64_t coordinators[COORDINATORS_MOST], leads[COORDINATORS_MOST];
 	size_t coordinator_count, lead_count;
 	int64_t trustee;
+	struct { int64_t id, pair_id; } money, shouting, us;   /* concerns that take weeks */
 	int64_t ring_pairs;      /* the first pairs, as many as the circles have */
 };
 

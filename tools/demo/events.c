@@ -54,18 +54,35 @@ static void worry_about_money(struct demo *d)
 	if (!p)
 		return;
 	at(d, 16, p->mentee_id);
-	int64_t id = raise(d, &(struct concern_told){ .who_about = p->mentor, .what = "I was asked to lend forty pounds until Friday. I said no, and it was awkward.",
+	int64_t id = d->money.id = raise(d, &(struct concern_told){ .who_about = p->mentor, .what = "I was asked to lend forty pounds until Friday. I said no, and it was awkward.",
 		.reply_to = "By e-mail, please.", .stop = stop_pair(d, p->pair_id), .hours = PROMISED_HOURS });
+	d->money.pair_id = p->pair_id;
 	at(d, 18, d->leads[0]);
 	concern_looked(&d->work, id);
 	must(d, concern_take(&d->work, id), "take");
 	write_down(d, id, "action", "Rang the mentee. Nothing was paid. The mentee is not afraid, and would like to go on.");
 	write_down(d, id, "reply", "Rang back the same evening.");
+}
+
+static void money_is_talked_over(struct demo *d)
+{
+	int64_t id = d->money.id;
+
+	at(d, 14, d->leads[0]);
+	if (!id)
+		return;
+	concern_looked(&d->work, id);
 	concern_think(&d->work, id, &(struct concern_thought){ .needs = "no", .risk = "no", .protect = "no", .wants = "To go on, with the line about money read again together.",
 		.serious = "no", .serious_why = "Asked once, nothing was paid, and the mentor understood at once.", .serious_day = "" });
 	write_down(d, id, "decision", "Spoke with the mentor, who was ashamed. Both ticked the agreement again. To be looked at after two meetings.");
-	concern_act(&d->work, id, p->pair_id, "release", "Both want to go on, and the line is clear.");
-	concern_close(&d->work, id, "Looked at after two meetings: nothing came after it.");
+	concern_act(&d->work, id, d->money.pair_id, "release", "Both want to go on, and the line is clear.");
+}
+
+static void money_is_over(struct demo *d)
+{
+	at(d, 11, d->leads[0]);
+	if (d->money.id)
+		concern_close(&d->work, d->money.id, "Looked at after two meetings: nothing came after it.");
 }
 
 /* One for which a pair ends. */
@@ -76,28 +93,53 @@ static void worry_about_shouting(struct demo *d)
 	if (!p)
 		return;
 	at(d, 16, p->mentee_id);
-	int64_t id = raise(d, &(struct concern_told){ .who_about = p->mentor, .what = "Shouted at me on the phone twice when I had not done what we said.",
+	int64_t id = d->shouting.id = raise(d, &(struct concern_told){ .who_about = p->mentor, .what = "Shouted at me on the phone twice when I had not done what we said.",
 		.reply_to = "Not in the mornings.", .stop = stop_pair(d, p->pair_id), .hours = PROMISED_HOURS });
+	d->shouting.pair_id = p->pair_id;
 	at(d, 19, d->leads[d->lead_count - 1]);
 	concern_looked(&d->work, id);
 	must(d, concern_take(&d->work, id), "take");
 	write_down(d, id, "action", "Visited the mentee with a friend of hers.");
 	write_down(d, id, "reply", "Told her what will be done and by when.");
+}
+
+static void shouting_is_decided(struct demo *d)
+{
+	int64_t id = d->shouting.id;
+
+	at(d, 15, d->leads[d->lead_count - 1]);
+	if (!id)
+		return;
 	write_down(d, id, "decision", "The pair ends. The mentor does not mentor until the lead and a trustee have spoken with him.");
-	concern_act(&d->work, id, p->pair_id, "end", "She does not want to go on, and need not.");
-	concern_close(&d->work, id, "The trustee has seen it. Nothing more to do for now.");
+	concern_act(&d->work, id, d->shouting.pair_id, "end", "She does not want to go on, and need not.");
+}
+
+static void shouting_is_over(struct demo *d)
+{
+	at(d, 10, d->leads[d->lead_count - 1]);
+	if (d->shouting.id)
+		concern_close(&d->work, d->shouting.id, "The trustee has seen it. Nothing more to do for now.");
 }
 
 /* About somebody who runs the programme: the trustee's. */
 static void worry_about_us(struct demo *d)
 {
 	at(d, 12, d->souls[0].person_id);
-	int64_t id = raise(d, &(struct concern_told){ .who_about = "Gareth, the coordinator", .what = "He told me where my neighbour lives before she had said yes.",
+	int64_t id = d->us.id = raise(d, &(struct concern_told){ .who_about = "Gareth, the coordinator", .what = "He told me where my neighbour lives before she had said yes.",
 		.reply_to = "01632 960 201", .about_us = true, .not_for = d->coordinators[d->coordinator_count - 1], .hours = PROMISED_HOURS });
 	at(d, 17, d->trustee);
 	concern_looked(&d->work, id);
 	must(d, concern_take(&d->work, id), "take");
 	write_down(d, id, "reply", "Rang and said sorry.");
+}
+
+static void the_desk_learns(struct demo *d)
+{
+	int64_t id = d->us.id;
+
+	at(d, 17, d->trustee);
+	if (!id)
+		return;
 	write_down(d, id, "decision", "Training on what is told to whom, booked for the whole desk.");
 	concern_close(&d->work, id, "The training was held.");
 }
@@ -248,7 +290,8 @@ static void tell_of_a_death(struct demo *d)
 void events_of_day(struct demo *d)
 {
 	static const struct { int day; bool large; void (*happens)(struct demo *d); } events[] = {
-		{ 260, true, worry_about_money }, { 200, true, worry_about_us }, { 150, true, worry_about_shouting }, { 9, true, worry_of_now }, { 2, false, worry_about_a_stranger },
+		{ 260, true, worry_about_money }, { 257, true, money_is_talked_over }, { 229, true, money_is_over }, { 200, true, worry_about_us }, { 171, true, the_desk_learns },
+		{ 150, true, worry_about_shouting }, { 148, true, shouting_is_decided }, { 119, true, shouting_is_over }, { 9, true, worry_of_now }, { 2, false, worry_about_a_stranger },
 		{ 170, true, tie_lines }, { 140, true, tie_comes_up }, { 6, true, tie_comes_up }, { 118, true, print_cards },
 		{ 96, true, somebody_dies }, { 95, true, tell_of_a_death }, { 3, true, somebody_dies },
 	};
