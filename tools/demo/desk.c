@@ -78,7 +78,7 @@ static void look_at_proposals(struct demo *d)
 		const struct demo_proposals *p = list_row(&demo_proposals_view, rows, i);
 		int days = days_since(d, p->changed_at);
 		at(d, 10, some_coordinator(d, p->proposal_id));
-		if (text_is(p->state, "proposed") && days >= 2 && (days >= WAITS_LONG || happens(60, "looks", p->proposal_id, 0)))
+		if (text_is(p->state, "proposed") && days >= 2 && (days >= WAITS_LONG || happens(65, "looks", p->proposal_id, 0)))
 			keep_or_drop(d, p);
 		else if (text_is(p->state, "kept") && days >= 3)
 			proposal_send(&d->work, p->proposal_id);
