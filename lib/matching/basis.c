@@ -101,7 +101,9 @@ static bool eliminate(struct factoring *f, uint32_t number, uint32_t touched)
 	for (uint32_t k = 0; k < touched && most > TINY; k++) {
 		uint32_t row = b->touched[k];
 		double part = b->work[row], size = part < 0 ? -part : part;
-		if (!b->done[row] && size >= good && (best == UINT32_MAX || b->left[row] < b->left[best] || (b->left[row] == b->left[best] && row < best)))
+		if (b->done[row] || size < good)
+			continue;
+		if (best == UINT32_MAX || b->left[row] < b->left[best] || (row < best && b->left[row] == b->left[best]))
 			best = row;
 	}
 	f->place[number] = best;

@@ -86,6 +86,8 @@ static int some_topic(const struct demo_programme *p, const char *what, int numb
 
 	for (; count < TOPICS && p->topics[count].code; count++)
 		all += shares[count];
+	if (!all)
+		return 0;
 	at = chance(what, number, 0) % all;
 	for (int i = 0; i < count; i++) {
 		if (at < shares[i])
