@@ -91,6 +91,7 @@ check_proposal_steps    bothways check reads every life
 check_pair_steps        bothways check reads every life
 check_pairs_meeting     bothways check reads every pair
 report_members          a report counts everybody, once each time it is asked for
+report_waits            a report counts everybody who was approved
 report_pairs            a report counts every pair
 report_signals          a report counts what was said of every meeting
 report_programmes       programmes are few

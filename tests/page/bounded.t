@@ -27,6 +27,9 @@ account/data-file           the same
 desk/matching               how many take part is counted, in an index alone
 desk/audit-chain            the whole chain is read, row by row: that is what the page is for
 desk/todo                   all that waits is put in order; 200 lines are shown
+desk/report                 a report counts everybody, and every pair and meeting
+desk/report-file            the same
+desk/retention              what each rule would take is counted
 desk/organisations          spellings that are not joined are counted, each once
 '
 # More by so many steps is no growth, but other people with other pairs; so many bytes, rows that the smaller has not; and

@@ -87,12 +87,12 @@ static void test_polish_plurals(struct arena *arena)
 	static const int64_t few[] = { 2, 3, 4, 22, 104 }, many[] = { 0, 5, 11, 12, 14, 21, 25, 112 };
 
 	language_use(arena, "pl");
-	is(language_plural(NULL, "One proposal to look at", "{n} proposals to look at", 1), "Jedna propozycja do przejrzenia", "one");
+	is(language_plural(NULL, "One proposal to look at.", "{n} proposals to look at.", 1), "Jedna propozycja do przejrzenia.", "one");
 	for (size_t i = 0; i < sizeof few / sizeof *few; i++)
-		is(language_plural(NULL, "One proposal to look at", "{n} proposals to look at", few[i]), "{n} propozycje do przejrzenia",
+		is(language_plural(NULL, "One proposal to look at.", "{n} proposals to look at.", few[i]), "{n} propozycje do przejrzenia.",
 		   arena_printf(arena, "%d are few", (int)few[i]));
 	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
-		is(language_plural(NULL, "One proposal to look at", "{n} proposals to look at", many[i]), "{n} propozycji do przejrzenia",
+		is(language_plural(NULL, "One proposal to look at.", "{n} proposals to look at.", many[i]), "{n} propozycji do przejrzenia.",
 		   arena_printf(arena, "%d are many", (int)many[i]));
 }
 
