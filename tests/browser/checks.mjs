@@ -13,17 +13,19 @@ const axeSource = (here) => fs.readFileSync(path.join(here, 'node_modules/axe-co
 const NAMED = ['color-contrast-enhanced', 'identical-links-same-purpose', 'meta-refresh-no-exceptions', 'target-size', 'css-orientation-lock',
   'focus-order-semantics', 'label-content-name-mismatch', 'p-as-heading', 'table-fake-caption', 'td-has-header'];
 
-// All rules, or those of this kind.
-async function axe(page, source, only) {
+// Contrast is the slowest to find out: it is judged once in each scheme, light where it is wide, dark where it is narrow.
+const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
+
+// All rules, those of this kind, or all but those.
+async function axe(page, source, { only, without = [] } = {}) {
   await page.evaluate(source);
-  return page.evaluate(async ([named, rulesOnly]) => {
-    const options = rulesOnly ? { runOnly: rulesOnly } : { rules: Object.fromEntries(named.map((n) => [n, { enabled: true }])) };
+  return page.evaluate(async ([named, rulesOnly, off]) => {
+    const options = rulesOnly ? { runOnly: rulesOnly }
+      : { rules: Object.fromEntries([...named.map((n) => [n, { enabled: true }]), ...off.map((n) => [n, { enabled: false }])]) };
     const found = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
     return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`));
-  }, [NAMED, only]);
+  }, [NAMED, only, without]);
 }
-
-const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
 
 // What a browser itself can be asked; in the page.
 function look() {
@@ -68,8 +70,8 @@ async function lookAt(context, seen, screens, source) {
     await page.setViewportSize({ width, height: width === 320 ? 256 : 900 });
     await shown(context, page, seen);
     note(width, await page.evaluate(look));
-    if (seen.language === 'en') note(width, await axe(page, source));
-    await page.screenshot({ path: path.join(screens, `${fileName(seen)}-${width}.png`), fullPage: true });
+    if (seen.language === 'en') note(width, await axe(page, source, { without: width === 320 ? CONTRAST : [] }));
+    await page.screenshot({ path: path.join(screens, `${fileName(seen)}-${width}.jpg`), fullPage: true, type: 'jpeg', quality: 80 });
   }
   await page.addStyleTag({ content: SPACING });
   note('with spacing', (await page.evaluate(look)).filter((f) => f.includes('too wide')));
@@ -100,11 +102,12 @@ export async function checkPages(world) {
 // Dark, forced colours and print, of one page; and what is printed on one sheet of A4.
 async function lookAtMedia(context, seen, screens, source, isSheet) {
   const page = await context.newPage();
-  const picture = (name) => page.screenshot({ path: path.join(screens, `${fileName(seen)}-${name}.png`), fullPage: true });
+  const picture = (name) => page.screenshot({ path: path.join(screens, `${fileName(seen)}-${name}.jpg`), fullPage: true, type: 'jpeg', quality: 80 });
   const found = {};
+  await page.setViewportSize({ width: 320, height: 640 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await shown(context, page, seen);
-  found.dark = await axe(page, source, CONTRAST);
+  found.dark = await axe(page, source, { only: CONTRAST });
   await picture('dark');
   if (isSheet) {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });

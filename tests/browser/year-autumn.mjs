@@ -79,8 +79,7 @@ async function closing(world) {
   }
   ok((await m.text()).includes('You were helped'), 'Mair was helped, and is asked to help');
   ok(!(await owen.at.text()).includes('You were helped'), 'Owen is not');
-  await m.follow('main .note a[href*="/account/me"]');
-  await m.follow('main a[href*="/account/asks"]');
+  await m.follow('main .note a[href*="/account/asks"]');
   await m.follow('main a[href*="/account/new-offer/"]');
   await m.pick('topic_id', 0);
   await m.fill('words', 'Photographs and calls on a tablet, slowly');
