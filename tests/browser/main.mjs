@@ -49,7 +49,7 @@ const missing = world.routes.filter((r) => !world.seen.routes.has(r));
 ok(missing.length === 0, `all ${world.routes.length} routes are reached`, missing);
 noForeigners(world);
 await part('pages can be used by everybody', () => checkPages(world));
-await part('dark, forced colours, print', () => checkMedia(world, ['/account/data', '/signup/done', '/signup/save', '/match/sheet/:pair_id', '/desk/sheet/:pair_id']));
+await part('dark, forced colours, print', () => checkMedia(world, ['/signup/done', '/signup/save', '/match/sheet/:pair_id', '/desk/sheet/:pair_id']));
 await part('the HTML is sound', () => checkHtml(world));
 logIsQuiet(world);
 await world.browser.close();
