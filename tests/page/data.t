@@ -11,7 +11,7 @@ is "$(listed '' | awk '$2 !~ /^(words|code=[a-z0-9-]+|file|staff|private|hash|no
 is "$(awk -F'\t' '!/^#/ && (($2 == "private" || $3 == "kept") && $4 == "")' "$columns" | head -3)" "" "what is not shown, or is kept, has its reason"
 
 sign_in mentee
-me=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
+me=$signed_in
 fill_tables
 put_words '^(words|private|file)$'
 get account /data ''
@@ -67,7 +67,7 @@ get account /data-file ''
 is "$status $(grep -c call_name "$folder/plain")" "303 0" "nobody who is not signed in gets a file"
 
 sign_in coordinator
-staff=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
+staff=$signed_in
 ask "update role set away_until = 'Zqzaway' where person_id = $staff"
 get account /data ''
 is "$(grep -o Zqzaway "$folder/plain" | sort -u) $(words | grep -o Coordinator | sort -u)" "Zqzaway Coordinator" "who works at the desk sees what they do there"

@@ -9,7 +9,7 @@ bytes() { cat "$db" "$db-wal" 2>/dev/null | grep -a -o 'Zqz[a-z]*[.]' | tr -d . 
 kept() { awk -F'\t' '!/^#/ && $3 == "kept" { print $1 }' "$columns" | while read -r column; do echo "Zqz$(word_of "$column")"; done | sort; }
 
 sign_in mentee
-me=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
+me=$signed_in
 pairs=$(ask "$(in_pairs either)" | tr '\n' ' ')
 fill_tables
 put_words '^(words|private|file|code=.*|hash)$'

@@ -45,11 +45,14 @@ place() { sed -n 's/^Location: *//p' "$folder/plain"; }
 words() { sed '1,/^$/d; s/<[^>]*>//g' "$folder/plain" | tr '\n' ' ' | tr -s ' '; }
 shows() { is "$(words | grep -cF "$1")" 1 "$2"; }
 hides() { is "$(words | grep -cF "$1")" 0 "$2"; }
+# sign_in ROLE: by the demo site's door; who that is, in $signed_in.
 sign_in() {
   cookie=
+  known_logins=$(ask "select coalesce(group_concat(quote(token)), '') from browser")
   door=$(sed -n "s#^sign-in $1 http://localhost/account\([^ ]*\).*#\1#p" "$folder/doors")
   post account "$door" ''
   cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+  signed_in=$(ask "select person_id from browser where person_id is not null and token not in ($known_logins) limit 1")
 }
 
 

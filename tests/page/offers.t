@@ -6,7 +6,7 @@
 
 ask "update programme set kind = 'everyday'"
 sign_in mentee
-me=$(ask "select p.id from person p join browser b on b.person_id = p.id order by b.created_at desc limit 1")
+me=$signed_in
 programme=$(ask "select programme_id from signup where person_id = $me and state = 'approved'")
 
 # All that is shown of a topic, page by page, as numbers in order.

@@ -5,7 +5,7 @@
 tasks() { ask "select count(*) from task where subject = 'person' and kind like 'data-%'"; }
 
 sign_in mentee
-me=$(ask "select person_id from browser where person_id is not null order by created_at desc limit 1")
+me=$signed_in
 post account /complaint 'words=Who+read+my+words%3F'
 is "$status $(tasks)" "422 0" "what it is, is asked"
 post account /complaint 'kind=data-complaint&words='
