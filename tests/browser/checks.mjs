@@ -94,7 +94,7 @@ export async function checkPages(world) {
   const context = await world.browser.newContext({ bypassCSP: true });
   const pages = [...world.seen.pages.values()].sort((a, b) => (a.route + a.key).localeCompare(b.route + b.key));
   const found = new Map();
-  await inParallel(pages, 3, async (seen) => found.set(seen.key, await lookAt(context, seen, world.screens, source)));
+  await inParallel(pages, 4, async (seen) => found.set(seen.key, await lookAt(context, seen, world.screens, source)));
   await context.close();
   for (const seen of pages) ok(found.get(seen.key).length === 0, `${fileName(seen)} can be used by everybody`, found.get(seen.key));
 }
@@ -128,7 +128,7 @@ export async function checkMedia(world, sheets) {
   const first = new Map(english.map((s) => [s.route, s]).reverse());
   const pages = (process.env.BOTHWAYS_TEST ?? 'short') === 'short' ? [...first.values()] : english;
   const found = new Map();
-  await inParallel(pages, 3, async (seen) => found.set(seen.key, await lookAtMedia(context, seen, world.screens, source, sheets.includes(seen.route))));
+  await inParallel(pages, 4, async (seen) => found.set(seen.key, await lookAtMedia(context, seen, world.screens, source, sheets.includes(seen.route))));
   await context.close();
   for (const seen of pages) {
     const { dark, sheets: printed } = found.get(seen.key);
