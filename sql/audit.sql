@@ -10,7 +10,7 @@ select id, at, person_id, verb, subject, subject_id, columns, hash from audit wh
 
 -- The last that was done to something, and by whom.
 -- :name audit_last_of :one call_name:text
-select a.at, a.person_id, coalesce(p.call_name, '') as call_name from audit a left join person p on p.id = a.person_id
+select a.id, a.at, a.person_id, coalesce(p.call_name, '') as call_name from audit a left join person p on p.id = a.person_id
  where a.subject = :subject and a.subject_id = :subject_id order by a.id desc limit 1;
 
 -- Where the chain ended when its last row was written, sealed.

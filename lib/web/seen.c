@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Two at the desk never undo each other: a form says what it was filled with when it was shown, and where
-   somebody else has filled it otherwise since, the second is told, and keeps what they typed. */
+/* Two at the desk never undo each other: a form says what it was filled with and what was last done to its subject
+   when it was shown. Where somebody else has filled it otherwise, or done something since, the second is told, and
+   keeps what they typed. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -16,21 +17,9 @@ static bool is_shared(const struct request *q)
 	return q->program->section == SECTION_DESK && q->page && q->template && q->view && template_has_form(q->template);
 }
 
-static const char *seen_now(struct request *q)
+static const char *hashed(struct request *q, const char *what)
 {
-	const char *filled = template_filled(q->work.arena, q->template, q->view);
-
-	return arena_slice(q->work.arena, crypto_keyed(q->work.arena, q->work.key, "seen", filled), SEEN_LENGTH);
-}
-
-const char *seen_of(struct request *q)
-{
-	const char *sent = http_pair(&q->sent, "filled");
-
-	if (!is_shared(q))
-		return "";
-	/* Another language in the middle of a form is no look at it anew. */
-	return sent && http_pair(&q->sent, "to_lang") ? sent : seen_now(q);
+	return arena_slice(q->work.arena, crypto_keyed(q->work.arena, q->work.key, "seen", what), SEEN_LENGTH);
 }
 
 /* The page's noun and number, /signup/:signup_id, are what the audit calls its subject. */
@@ -51,14 +40,40 @@ static struct audit_last_of last_change(struct request *q)
 	return last;
 }
 
+/* Two hashes: the fields, and the number of the change, which nobody is to count. */
+static const char *seen_now(struct request *q, const struct audit_last_of *last)
+{
+	const char *fields = hashed(q, template_filled(q->work.arena, q->template, q->view));
+
+	return arena_printf(q->work.arena, "%s%s", fields, hashed(q, arena_printf(q->work.arena, "%lld", (long long)last->id)));
+}
+
+const char *seen_of(struct request *q)
+{
+	const char *sent = http_pair(&q->sent, "filled");
+
+	if (!is_shared(q))
+		return "";
+	/* Another language in the middle of a form is no look at it anew. */
+	if (sent && http_pair(&q->sent, "to_lang"))
+		return sent;
+	const struct audit_last_of last = last_change(q);
+	return seen_now(q, &last);
+}
+
 bool seen_differs(struct request *q)
 {
 	const char *sent = http_pair(&q->sent, "filled");
 
-	if (!sent || !is_shared(q) || text_is(sent, seen_now(q)))
+	if (!sent || !is_shared(q))
 		return false;
+	const struct audit_last_of last = last_change(q);
+	const char *now = seen_now(q, &last);
 	/* Whoever goes Back to their own and presses again, means it. */
-	return last_change(q).person_id != q->work.person_id;
+	if (text_is(sent, now) || last.person_id == q->work.person_id)
+		return false;
+	/* What the clock does leaves the fields as they are, and no press undoes it. */
+	return last.person_id || strncmp(sent, now, SEEN_LENGTH) != 0;
 }
 
 /* What would be lost with the form: long texts. */

@@ -27,4 +27,4 @@ PAGE_TESTS = \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/pages.sh tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py
+EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/pages.sh tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py tests/page/two-at-once.py

@@ -75,4 +75,23 @@ is "$once $status $(ask "select count(*) from audit where verb = 'signup.approve
 look /todo
 late /todo "act=signup.$signup.AAAAAAAAAAAA"
 is "$status" 409 "a press that no page has shown does nothing"
+
+# Every form of the desk: read by one, something done there by the other, and then sent as it was read. First, that there is
+# something for each.
+cookie=
+post account /complaint 'kind=data-request&words=What+do+you+hold&reply_to=By+phone'
+sign_in mentee
+post account /erase ''
+cookie=$second
+post desk "/concern/$(ask "select min(id) from concern")" 'act=take'
+post desk "/death/$(ask "select max(z.mentor_id) from proposal z join pair y on y.proposal_id = z.id join person p on p.id = z.mentor_id where y.state = 'active' and p.state = 'active'")" 'act=die'
+ask "insert into bar (person_id, kind, words, folded) select min(id), 'family', 'Zed Nobody', 'zed nobody' from person where state = 'active';
+  update pair set state = 'paused', before_pause = 'active', paused_why = 'conflict' where id in (select id from pair where state = 'active' order by id desc limit 3);
+  insert or ignore into role (person_id, role) select person_id, 'lead' from role where role = 'coordinator';
+  pragma wal_checkpoint(truncate)" >/dev/null
+python3 "$srcdir/tests/page/two-at-once.py" "$builddir" "$SITE" "$second" "$first" $(forms desk) >"$folder/said" 2>&1
+# What may be kept all the same: another line of a list, an absence of one's own, a match made anew (what was kept stays).
+is "$(grep 'kept' "$folder/said" | grep -vE '^/(todo|rests|away|run/:programme_id): ')" "" "of no form of the desk does the second undo what the first did"
+is "$(grep -cE '^/[^ ]*: (late|same 303|late, same 303)$' "$folder/said" | awk '{ print ($1 >= 25 ? "many" : $1) }')" many "of the forms where something can be done"
+is "$(grep -vE '^/[^ ]*: (late|same|kept|untried)' "$folder/said")" "" "and none failed"
 done_testing
