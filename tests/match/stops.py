@@ -14,7 +14,7 @@ import tap
 
 SHAPES = [("mentoring", 300, 1), ("mutual", 200, 1), ("ring3", 96, 1), ("pairs", 80, 1), ("dense", 80, 1)]
 KILLS = 200 if tap.LONG else 24
-POPULATION = ("mentoring", 10000 if tap.LONG else 1000, 1)
+POPULATION = ("mentoring", 20000 if tap.LONG else 1000, 1)
 
 
 KNOWN = {}
@@ -141,7 +141,7 @@ def killed_at_first(rng):
 def interrupted(rng):
     path, bad, stopped = engine.generated(*POPULATION), [], 0
     longest = takes(path)
-    for number in [signal.SIGINT, signal.SIGTERM] * (10 if tap.LONG else 6):
+    for number in [signal.SIGINT, signal.SIGTERM] * (KILLS // 4):
         kept, status = one_signal(rng, path, number, longest)
         if status == -number and not os.path.getsize(kept):
             continue                    # so early that nothing stood yet
