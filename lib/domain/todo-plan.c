@@ -55,16 +55,23 @@ static const char *keeps_from_approving(struct work *work, const struct todo_sig
 	return sql_invitations_accepted(work, &(struct invitations_accepted_in){ s->person_id }).count ? "invited" : "";
 }
 
+static bool begin_signup(struct work *work, struct todo_line *line, struct todo_signup *s)
+{
+	if (!sql_todo_signup(work, &(struct todo_signup_in){ line->id }, s))
+		return false;
+	line->call_name = todo_name(work, s->person_id);
+	line->one_id = s->person_id;
+	line->since = s->sent_at;
+	return true;
+}
+
 void plan_signup(struct work *work, struct todo_line *line, const char *language)
 {
 	struct todo_signup s;
 
 	(void)language;
-	if (!sql_todo_signup(work, &(struct todo_signup_in){ line->id }, &s))
+	if (!begin_signup(work, line, &s))
 		return;
-	line->call_name = todo_name(work, s.person_id);
-	line->one_id = s.person_id;
-	line->since = s.sent_at;
 	line->note = keeps_from_approving(work, &s);
 	if (*line->note)
 		return;
@@ -77,11 +84,8 @@ void plan_asked(struct work *work, struct todo_line *line, const char *language)
 	struct todo_signup s;
 
 	(void)language;
-	if (!sql_todo_signup(work, &(struct todo_signup_in){ line->id }, &s))
+	if (!begin_signup(work, line, &s))
 		return;
-	line->call_name = todo_name(work, s.person_id);
-	line->one_id = s.person_id;
-	line->since = s.sent_at;
 	line->press = "remind";
 	todo_tells(work, line, s.person_id, told_of(&signup_life, s.state, "remind"));
 }
