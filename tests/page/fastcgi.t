@@ -25,7 +25,7 @@ cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
 body=$(name_form Whole)
 spoken whole ${#body} "$body"
 is "$status $(kept)" "303 Whole" "a body as it should be"
-worker=$(pgrep -f "^$builddir/programs/signup" | head -1)
+worker=$(workers signup)
 body=$(name_form Without)
 spoken whole none "$body"
 is "$status $(kept)" "303 Without" "a body without a length is read to its end"
@@ -60,5 +60,5 @@ is "$(kept)" Silent "a connection that is cut keeps nothing"
 body=$(name_form After)
 spoken whole ${#body} "$body"
 is "$status $(kept)" "303 After" "and the next is answered"
-is "$(pgrep -f "^$builddir/programs/signup" | head -1)" "${worker:-none}" "by the same worker"
+is "$(workers signup)" "${worker:-none}" "by the same worker"
 done_testing

@@ -24,10 +24,10 @@ asked() {
   done
 }
 asked 400
-worker=$(pgrep -f "^$builddir/programs/signup" | tail -1)
+worker=$(workers signup)
 before=$(resident)
 asked $times
 after=$(resident)
 is "$([ "$after" -le $((before + before / 100)) ] && echo same || echo "$before kB, then $after kB")" same "after $times requests it holds no more than 1 % more"
-is "$(pgrep -f "^$builddir/programs/signup" | tail -1)" "$worker" "and it is the same worker"
+is "$(workers signup)" "${worker:-none}" "and it is the same worker"
 done_testing

@@ -56,6 +56,9 @@ sign_in() {
 }
 
 
+# workers PROGRAM: the FastCGI processes of this test's own site; other tests run beside it.
+workers() { pgrep -f "^$builddir/programs/$1" | while read -r pid; do tr '\0' '\n' <"/proc/$pid/environ" 2>/dev/null | grep -qxF "SITE=$SITE" && echo "$pid"; done; }
+
 # Every route of every program, as /PROGRAM/path; those with a form behind them.
 routes() { sed -n 's#^\t{ "\(/[^"]*\)".*#\1#p' "$srcdir/cgi-bin/$1.c"; }
 forms() { sed -n '/KEEP/s#^\t{ "\(/[^"]*\)".*#\1#p' "$srcdir/cgi-bin/$1.c"; }
