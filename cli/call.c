@@ -67,7 +67,8 @@ static const char *why_not(enum site_state state)
 	case SITE_NO_DATA: return "its data folder is not there: --site FOLDER says where bothways.conf or the data folder is";
 	case SITE_NO_KEY: return "its data folder has no key that can be read";
 	case SITE_NO_DATABASE: return "its data folder has no database";
-	case SITE_OLDER: return "its database is of an older Bothways, and has to be brought up to date first";
+	case SITE_OLDER: return "its database is being brought up to date: try again in a minute";
+	case SITE_STUCK: return "its database could not be brought up to date: upgrade-failed.txt in the data folder says why";
 	case SITE_NEWER: return "its database is of a newer Bothways: use that one's command";
 	case SITE_DAMAGED: return "its database is damaged";
 	}
@@ -108,6 +109,7 @@ int call_trouble(const struct call *call)
 	switch (call->work.trouble) {
 	case TROUBLE_NONE: return EXIT_DONE;
 	case TROUBLE_BUSY: return call_found(call, "others were writing for too long: try again");
+	case TROUBLE_NEWER: return call_found(call, "a newer Bothways has brought the database up to date meanwhile: try again");
 	case TROUBLE_NOT_SAVED: return call_found(call, "the disk is full, read-only or broken; bothways.log says more");
 	case TROUBLE_CHANGED: return call_found(call, "what this is about was changed meanwhile: try again");
 	case TROUBLE_FAULT: break;

@@ -41,13 +41,13 @@ lib_libcompiler_a_SOURCES = \
   lib/template/compiler/rules.c
 lib_libcompiler_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 
-lib_libdb_a_SOURCES = lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/statement.c lib/db/views.h lib/db/work.h
+lib_libdb_a_SOURCES = lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/migrate.c lib/db/statement.c lib/db/views.h lib/db/work.h
 lib_libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 
 lib_libprove_a_SOURCES = lib/db/prove.c lib/db/prove.h
 lib_libprove_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 
-lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/site/site.c lib/site/site.h
+lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/site/site.c lib/site/site.h lib/site/upgrade.c
 
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \

@@ -19,3 +19,4 @@ include tests/kill/local.mk
 include tests/match/local.mk
 include tests/conflict/local.mk
 include tests/cli/local.mk
+include tests/upgrade/local.mk

@@ -65,7 +65,7 @@ static void configure(sqlite3 *handle)
 	sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
 }
 
-static struct db *connect(const char *folder, int flags)
+struct db *db_connect(const char *folder, int flags)
 {
 	char path[PATH_BYTES];
 	sqlite3 *handle = NULL;
@@ -90,16 +90,15 @@ static struct db *connect(const char *folder, int flags)
 	return db;
 }
 
-/* The schema's version: the number of migrations it has had; -1 when the file cannot be read. */
-static int version_of(struct db *db)
+int db_version(struct db *db)
 {
-	sqlite3_stmt *stmt = NULL;
 	int version = -1;
 
-	if (sqlite3_prepare_v2(db->handle, "pragma user_version", -1, &stmt, NULL) == SQLITE_OK
-	    && sqlite3_step(stmt) == SQLITE_ROW)
-		version = sqlite3_column_int(stmt, 0);
-	sqlite3_finalize(stmt);
+	if (!db->version && sqlite3_prepare_v3(db->handle, "pragma user_version", -1, SQLITE_PREPARE_PERSISTENT, &db->version, NULL) != SQLITE_OK)
+		return -1;
+	if (sqlite3_step(db->version) == SQLITE_ROW)
+		version = sqlite3_column_int(db->version, 0);
+	sqlite3_reset(db->version);
 	return version;
 }
 
@@ -122,11 +121,11 @@ static enum db_opened why_unread(sqlite3 *handle)
 
 enum db_opened db_open(const char *folder, struct db **db)
 {
-	struct db *opened = connect(folder, SQLITE_OPEN_READWRITE);
+	struct db *opened = db_connect(folder, SQLITE_OPEN_READWRITE);
 
 	if (!opened)
 		return DB_MISSING;
-	int version = version_of(opened);
+	int version = db_version(opened);
 	if (version == (int)schema_migration_count || (version > 0 && version < (int)schema_migration_count)) {
 		*db = opened;
 		return version == (int)schema_migration_count ? DB_OPEN : DB_OLDER;
@@ -142,6 +141,7 @@ void db_close(struct db *db)
 		return;
 	for (unsigned i = 0; i < statement_count; i++)
 		sqlite3_finalize(db->prepared[i]);
+	sqlite3_finalize(db->version);
 	sqlite3_close(db->handle);
 	if (db->lock >= 0)
 		close(db->lock);
@@ -151,7 +151,7 @@ void db_close(struct db *db)
 
 bool db_make(const char *folder, bool wal)
 {
-	struct db *db = connect(folder, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+	struct db *db = db_connect(folder, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
 	char version[64];
 	bool made;
 
@@ -160,7 +160,7 @@ bool db_make(const char *folder, bool wal)
 		return false;
 	}
 	made = db_exec(db, wal ? "pragma journal_mode = wal" : "pragma journal_mode = delete") == SQLITE_OK
-		&& version_of(db) == 0 && db_exec(db, "begin immediate") == SQLITE_OK;
+		&& db_version(db) == 0 && db_exec(db, "begin immediate") == SQLITE_OK;
 	for (unsigned i = 0; made && i < schema_migration_count; i++)
 		made = db_exec(db, schema_migrations[i].sql) == SQLITE_OK;
 	snprintf(version, sizeof version, "pragma user_version = %u", schema_migration_count);
@@ -203,9 +203,25 @@ static bool begin(struct work *work, const char *sql)
 	return answer == SQLITE_OK;
 }
 
+/* Another program may have brought the database up to date since it was opened: this one does not know it any more. */
+static bool is_ours(struct work *work)
+{
+	int version = db_version(work->db);
+
+	if (version > (int)schema_migration_count)
+		work->trouble = TROUBLE_NEWER;
+	else if (version < 0)
+		db_trouble(work, sqlite3_errcode(work->db->handle), "pragma user_version");
+	return version == (int)schema_migration_count;
+}
+
 bool db_begin_read(struct work *work)
 {
-	return begin(work, "begin");
+	bool begun = begin(work, "begin"), ours = begun && is_ours(work);
+
+	if (begun && !ours)
+		db_exec(work->db, "rollback");
+	return ours;
 }
 
 static void woken(int signal_number)
@@ -214,7 +230,7 @@ static void woken(int signal_number)
 }
 
 /* The kernel's queue: whoever came first writes first. SQLite's own waiting polls, and starves some. */
-static bool lock_writers(int lock)
+bool db_lock_writers(struct db *db)
 {
 	struct sigaction wake = { .sa_handler = woken }, before;
 	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
@@ -222,17 +238,17 @@ static bool lock_writers(int lock)
 
 	sigaction(SIGALRM, &wake, &before);
 	alarm(WRITERS_WAIT_S);
-	answer = fcntl(lock, F_SETLKW, &whole);
+	answer = fcntl(db->lock, F_SETLKW, &whole);
 	alarm(0);
 	sigaction(SIGALRM, &before, NULL);
 	return answer == 0;
 }
 
-static void unlock_writers(int lock)
+void db_unlock_writers(struct db *db)
 {
 	struct flock whole = { .l_type = F_UNLCK, .l_whence = SEEK_SET };
 
-	fcntl(lock, F_SETLK, &whole);
+	fcntl(db->lock, F_SETLK, &whole);
 }
 
 bool db_begin_write(struct work *work)
@@ -244,7 +260,7 @@ bool db_begin_write(struct work *work)
 		work->trouble = TROUBLE_NOT_SAVED;
 		return false;
 	}
-	if (!lock_writers(db->lock)) {
+	if (!db_lock_writers(db)) {
 		log_line("%s waited too long to write: %s", work->request, strerror(errno));
 		work->trouble = TROUBLE_BUSY;
 		return false;
@@ -253,7 +269,9 @@ bool db_begin_write(struct work *work)
 	db_exec(db, "pragma secure_delete = on");
 	db->writing = begin(work, "begin immediate");
 	if (!db->writing)
-		unlock_writers(db->lock);
+		db_unlock_writers(db);
+	else if (!is_ours(work))
+		db_rollback(work);
 	return db->writing;
 }
 
@@ -265,7 +283,7 @@ void db_end_read(struct work *work)
 static void stop_writing(struct db *db)
 {
 	db->writing = false;
-	unlock_writers(db->lock);
+	db_unlock_writers(db);
 }
 
 void db_rollback(struct work *work)

@@ -51,6 +51,16 @@ void db_close(struct db *db);
    soundly between processes (docs/hosting.md). False, and a line in the log, when it cannot. */
 bool db_make(const char *folder, bool wal);
 
+/* migrate.c: brings FOLDER/bothways.db, made by an older Bothways, to this program's schema: in one transaction under the
+   writers' lock, after a copy of it as backups/before-schema-NNNN.db, which stays. */
+enum db_migrated {
+	DB_MIGRATED,     /* by this call or by another that was faster */
+	DB_MIGRATING,    /* another is at it, for more than 10 seconds by now */
+	DB_NO_COPY,      /* no copy could be made, so nothing was touched; the log says why */
+	DB_NOT_MIGRATED  /* a step failed and all was undone; the log says which and why */
+};
+enum db_migrated db_migrate(const char *folder);
+
 /* A read transaction sees one state of the database; a write transaction is the only one of its time
    (writers queue on a lock file beside the database, at most 10 seconds). Each begins where none is
    open. False, and work->trouble says why, when it cannot. */

@@ -10,6 +10,7 @@
 struct db {
 	sqlite3 *handle;
 	sqlite3_stmt **prepared;   /* one for each statement, NULL until it is first run */
+	sqlite3_stmt *version;     /* NULL until it is first asked */
 	int lock;                  /* the file that writers queue on */
 	bool writing;
 	struct db_worked worked;
@@ -20,5 +21,15 @@ void db_trouble(struct work *work, int answer, const char *doing);
 
 /* Runs plain SQL that is no statement of sql/. */
 int db_exec(struct db *db, const char *sql);
+
+/* Opens FOLDER/bothways.db whatever it holds; NULL when it cannot. */
+struct db *db_connect(const char *folder, int flags);
+
+/* The schema's version: the number of steps it has had; -1 when the file cannot be read. */
+int db_version(struct db *db);
+
+/* The queue of writers: false after 10 seconds of waiting. */
+bool db_lock_writers(struct db *db);
+void db_unlock_writers(struct db *db);
 
 #endif

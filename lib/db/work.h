@@ -16,6 +16,7 @@ enum trouble {
 	TROUBLE_FAULT,     /* ours: it is in the log */
 	TROUBLE_BUSY,      /* others were writing for too long */
 	TROUBLE_NOT_SAVED, /* the disk is full, read-only or broken */
+	TROUBLE_NEWER,     /* a newer program has brought the database up to date meanwhile */
 	TROUBLE_CHANGED    /* what was written about is gone, or was done by somebody else meanwhile */
 };
 

@@ -77,6 +77,9 @@ struct http_program {
 /* Whether this process answers as FastCGI. */
 bool http_is_fastcgi(void);
 
+/* After this answer the program ends; as FastCGI, so that the server starts another. */
+void http_stop_soon(void);
+
 /* Answers one request as CGI, or requests one after the other as FastCGI until it is told to stop
    (SIGTERM, SIGUSR1, SIGHUP: the request in hand is finished). Returns the exit status. */
 int http_run(const struct http_program *program);

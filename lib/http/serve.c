@@ -176,6 +176,11 @@ static int run_fcgi(const struct http_program *program)
 	return 0;
 }
 
+void http_stop_soon(void)
+{
+	FCGX_ShutdownPending();
+}
+
 bool http_is_fastcgi(void)
 {
 	return !FCGX_IsCGI();

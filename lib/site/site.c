@@ -86,15 +86,8 @@ static void point_log(struct site *site)
 	close(file);
 }
 
-static enum site_state open_data(struct site *site)
+static enum site_state open_database(struct site *site)
 {
-	struct stat facts;
-
-	if (!site->data || stat(site->data, &facts) || !S_ISDIR(facts.st_mode))
-		return SITE_NO_DATA;
-	point_log(site);
-	if (!read_key(arena_printf(site->arena, "%s/key", site->data), &site->key))
-		return SITE_NO_KEY;
 	switch (db_open(site->data, &site->db)) {
 	case DB_OPEN: return SITE_READY;
 	case DB_MISSING: return SITE_NO_DATABASE;
@@ -105,6 +98,21 @@ static enum site_state open_data(struct site *site)
 	db_close(site->db);
 	site->db = NULL;
 	return SITE_OLDER;
+}
+
+static enum site_state open_data(struct site *site)
+{
+	struct stat facts;
+
+	if (!site->data || stat(site->data, &facts) || !S_ISDIR(facts.st_mode))
+		return SITE_NO_DATA;
+	point_log(site);
+	if (!read_key(arena_printf(site->arena, "%s/key", site->data), &site->key))
+		return SITE_NO_KEY;
+	enum site_state state = open_database(site);
+	if (state == SITE_OLDER)
+		state = site_upgrade(site);
+	return state == SITE_READY && !site->db ? open_database(site) : state;
 }
 
 static struct site *open_at(struct arena *arena, const char *folder, const char *data)
@@ -189,6 +197,8 @@ static const struct member setting_members[] = {
 	VIEW_MEMBER(struct settings, setup_mail),
 	VIEW_MEMBER(struct settings, setup_coordinator),
 	VIEW_MEMBER(struct settings, setup_done_at),
+	VIEW_MEMBER(struct settings, upgraded_at),
+	VIEW_MEMBER(struct settings, news_read),
 };
 static const struct view settings_view = VIEW(settings, setting_members);
 
@@ -214,6 +224,7 @@ struct settings site_settings(struct work *work, const char *language)
 		.source_address = "", .mail_way = "sendmail", .mail_command = "/usr/sbin/sendmail", .mail_from = "",
 		.mail_an_hour = 20, .smtp_host = "", .smtp_port = 587, .smtp_user = "", .smtp_password = "", .demo = "",
 		.setup_browser = "", .setup_spent = "", .setup_found = "", .setup_mail = "",
+		.news_read = "",
 	};
 	struct list rows = sql_settings_all(work);
 

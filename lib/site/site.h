@@ -18,7 +18,8 @@ enum site_state {
 	SITE_NO_DATA,      /* no bothways.conf beside the program, or its folder is not there */
 	SITE_NO_KEY,       /* the data folder has no readable key */
 	SITE_NO_DATABASE,
-	SITE_OLDER,        /* the database wants migrating */
+	SITE_OLDER,        /* the database is being brought up to date, by another process */
+	SITE_STUCK,        /* it could not be: upgrade-failed.txt in the data folder says why */
 	SITE_NEWER,        /* the database belongs to a newer Bothways */
 	SITE_DAMAGED
 };
@@ -60,6 +61,8 @@ struct settings {
 	const char *setup_mail;    /* what was answered to its test message */
 	int64_t setup_coordinator; /* who is signed in at its end */
 	int64_t setup_done_at;     /* 0: not yet */
+	int64_t upgraded_at;       /* when the database was last brought up to date; 0: never */
+	const char *news_read;     /* the version whose changes were read at the desk */
 };
 
 /* Finds and opens the site. `program` is argv[0]. Never fails: the state says how it went. */
@@ -97,6 +100,9 @@ const char *site_check(struct arena *arena, const struct site *site, const struc
    kind of its file system. Both have to hold for WAL. */
 bool site_locks_hold(struct arena *arena, const char *folder);
 bool site_disk_is_own(const char *folder);
+
+/* upgrade.c: brings the database up to date, once and by one process; SITE_READY: it can be opened now. */
+enum site_state site_upgrade(const struct site *site);
 
 /* Tries once more what did not open. */
 void site_retry(struct site *site);

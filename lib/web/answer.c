@@ -90,6 +90,8 @@ static void answer_trouble(struct request *q)
 	switch (q->work.trouble) {
 	case TROUBLE_BUSY: answer_unsaved(q, 503, "busy"); return;
 	case TROUBLE_NOT_SAVED: answer_unsaved(q, 507, "not-saved"); return;
+	/* The newer program is there already: whoever presses again meets it. */
+	case TROUBLE_NEWER: answer_unsaved(q, 503, is_post(q) ? "busy" : "older"); return;
 	case TROUBLE_CHANGED: answer_error(q, 409, "changed"); return;
 	default: answer_error(q, 500, "fault");
 	}

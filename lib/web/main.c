@@ -44,6 +44,9 @@ static void answer(void *context, struct arena *arena, const struct http_request
 	answer_outcome(q, route(q));
 	if (q->work.db)
 		log_work(q);
+	/* This program is an old one, still running: the server is to start the one that lies there now. */
+	if (q->work.trouble == TROUBLE_NEWER || site->state == SITE_NEWER)
+		http_stop_soon();
 }
 
 static void after(void *context, struct arena *arena)

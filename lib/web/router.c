@@ -24,6 +24,7 @@ static const char *state_kind(enum site_state state)
 	case SITE_NO_KEY: return "no-data";
 	case SITE_NO_DATABASE: return "no-database";
 	case SITE_OLDER: return "older";
+	case SITE_STUCK: return "stuck";
 	case SITE_NEWER: return "newer";
 	default: return "damaged";
 	}
