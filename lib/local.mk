@@ -100,6 +100,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/leave.c lib/domain/leave.h \
   lib/domain/life.c lib/domain/life.h \
   lib/domain/line.c \
+  lib/domain/measure.c lib/domain/measure.h \
   lib/domain/meeting.c lib/domain/meeting.h \
   lib/domain/name.c lib/domain/name.h \
   lib/domain/nearby.c lib/domain/nearby.h \

@@ -92,6 +92,17 @@ select json_object(
              'given_how', r.given_how, 'since', strftime('%Y-%m-%dT%H:%M:%SZ', r.given_at, 'unixepoch')) as one
         from mine join pair y on y.proposal_id = mine.proposal_id join review r on r.pair_id = y.id and r.side = mine.side
        order by r.pair_id, r.number)),
+  'measures', (
+    select json_group_array(json(one)) from (
+      select json_object('programme', coalesce(max(l.words), max(e.words), ''), 'moment', m.moment, 'since', strftime('%Y-%m-%dT%H:%M:%SZ', max(m.at), 'unixepoch'),
+             'companionship', max(m.answered) filter (where m.item = 'companionship'), 'left_out', max(m.answered) filter (where m.item = 'left-out'),
+             'isolated', max(m.answered) filter (where m.item = 'isolated'), 'lonely', max(m.answered) filter (where m.item = 'lonely'),
+             'satisfied', max(m.answered) filter (where m.item = 'satisfied'), 'worthwhile', max(m.answered) filter (where m.item = 'worthwhile'),
+             'happy', max(m.answered) filter (where m.item = 'happy'), 'anxious', max(m.answered) filter (where m.item = 'anxious')) as one
+        from signup s join measure m on m.programme_id = s.programme_id and m.moment in ('start', 'half-year', 'end') and m.person_id = s.person_id
+        left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
+        left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
+       where s.person_id = :person_id group by m.programme_id, m.moment order by m.programme_id, min(m.at))),
   'invitations', (
     select json_group_array(json(one)) from (
       select json_object('kind', i.kind, 'name', i.name, 'email', i.email, 'address', i.address, 'words', i.words,

@@ -89,3 +89,8 @@ update person set call_name = :call_name, full_name = :full_name, email = :email
 -- :name demo_met :many state:text
 select z.mentor_id, z.mentee_id, coalesce(y.state, z.state) as state
   from proposal z left join pair y on y.proposal_id = z.id order by z.id;
+
+-- Who is in a programme that asks how people are.
+-- :name demo_measured :many
+select distinct s.person_id from signup s join programme g on g.id = s.programme_id join person p on p.id = s.person_id
+ where s.state = 'approved' and g.measures <> '' and p.state = 'active' order by s.person_id;

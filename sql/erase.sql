@@ -54,6 +54,10 @@ update review set words = '', gained = '', next_step = ''
 -- :name erase_aims :run
 delete from aim where pair_id in (select y.id from pair y join proposal z on z.id = y.proposal_id where z.mentee_id = :person_id);
 
+-- :name erase_measures :run
+delete from measure where programme_id in (select s.programme_id from signup s where s.person_id = :person_id)
+   and moment in ('start', 'half-year', 'end') and person_id = :person_id;
+
 -- :name erase_invitations :run
 update invitation set name = '', email = '', address = '', words = ''
  where by_id = :person_id or person_id = :person_id

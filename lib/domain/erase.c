@@ -62,7 +62,7 @@ struct list erase_held(struct work *work, int64_t person_id)
 static const struct statement *const forgetting[] = {
 	&erase_mails_statement, &erase_invitations_statement, &erase_bars_statement, &erase_named_statement, &erase_asks_statement,
 	&erase_offers_statement, &erase_signups_statement, &erase_proposals_statement, &erase_reasons_statement, &erase_mentor_feedback_statement,
-	&erase_mentee_feedback_statement, &erase_mentor_reviews_statement, &erase_mentee_reviews_statement, &erase_aims_statement,
+	&erase_mentee_feedback_statement, &erase_mentor_reviews_statement, &erase_mentee_reviews_statement, &erase_aims_statement, &erase_measures_statement,
 	&erase_pairs_statement, &erase_tasks_statement, &erase_roles_statement, &erase_person_statement,
 };
 

@@ -24,6 +24,7 @@ create table programme (
   review_days integer not null default 90,
   open_asks integer not null default 3,    -- how many asks of one person may be open at once
   group_most integer not null default 1,   -- how many a teaching offer may take at once
+  measures text not null default '',       -- the short measures that it asks for: ucla-3, direct, ons-4
   moderation text not null default 'careful' check (moderation in ('careful', 'shared', 'light'))
 ) strict;
 
@@ -331,6 +332,18 @@ create table review (
   given_how text not null default 'self' check (given_how in ('self', 'phone', 'paper')),
   given_at integer not null,
   primary key (pair_id, number, side)
+) strict, without rowid;
+
+-- What somebody answered to a short measure, where their programme asks for it: lib/domain/measure.c has the items and
+-- how they are scored. The desk shows no answer of one person, only what many of them come to.
+create table measure (
+  programme_id integer not null references programme,
+  moment text not null check (moment in ('start', 'half-year', 'end')),
+  person_id integer not null references person,
+  item text not null check (item in ('companionship', 'left-out', 'isolated', 'lonely', 'satisfied', 'worthwhile', 'happy', 'anxious')),
+  answered integer not null check (answered between -1 and 10), -- for: counts in reports, and their own eyes; -1: rather not say · until: end
+  at integer not null,
+  primary key (programme_id, moment, person_id, item)
 ) strict, without rowid;
 
 -- Somebody suggested or invited: by a mentor who has no time, or by whoever knows somebody already. Its

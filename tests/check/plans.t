@@ -95,6 +95,7 @@ report_waits            a report counts everybody who was approved
 report_pairs            a report counts every pair
 report_signals          a report counts what was said of every meeting
 report_programmes       programmes are few
+measures_twice          programmes are few
 '
 database=$(mktemp) || exit 1
 trap 'rm -f "$database" "$database.sql"' EXIT

@@ -66,6 +66,18 @@ cookie=
 get account /data-file ''
 is "$status $(grep -c call_name "$folder/plain")" "303 0" "nobody who is not signed in gets a file"
 
+# What they said of how they are: theirs alone, in words.
+sign_in mentee
+ask "update programme set measures = 'ucla-3 direct ons-4'; delete from measure;
+  insert into measure (programme_id, moment, person_id, item, answered, at) select distinct s.programme_id, 'start', $me, i.column1, i.column2, 86400 * 200
+    from signup s, (values ('companionship', 3), ('left-out', -1), ('isolated', 1), ('lonely', 2), ('satisfied', 0), ('worthwhile', 10), ('happy', 4), ('anxious', -1)) i
+   where s.person_id = $me and s.id = (select min(id) from signup where person_id = $me)"
+get account /data ''
+is "$(words | grep -o 'Lacking company.*0 to 10 Often or always')" "" "no answer stands beside another's question"
+is "$(words | grep -oE 'When you began|Lacking company *Often|left out *I would rather not say|cut off from others *Hardly ever or never|Feeling lonely *Some of the time|life, 0 to 10 *0|worthwhile, 0 to 10 *10|Happy the day before, 0 to 10 *4|Anxious the day before, 0 to 10 *I would rather not say' | wc -l)" 9 "how they said they are is there, in words"
+get account /data-file ''
+is "$(sed '1,/^$/d' "$folder/plain" | grep -o '"companionship":3,"left_out":-1,"isolated":1,"lonely":2,"satisfied":0,"worthwhile":10,"happy":4,"anxious":-1' | wc -l)" 1 "and in the file, as numbers"
+
 sign_in coordinator
 staff=$signed_in
 ask "update role set away_until = 'Zqzaway' where person_id = $staff"

@@ -64,6 +64,7 @@ is "$(ask "select state || call_name || full_name || email from person where id 
 is "$(bytes | comm -23 - "$(kept >"$folder/kept"; echo "$folder/kept")" | tr '\n' ' ')" "" "and in no byte is anything left that should be gone"
 is "$([ "$(bytes | wc -l)" -gt 0 ] && echo some)" some "what has to be kept is there"
 is "$(ask "select count(*) from outbox where person_id = $me")$(ask "select count(*) from browser where person_id = $me")$(ask "select count(*) from bar where person_id = $me")" 000 "no mail, no login, no list of theirs"
+is "$(ask "select count(*) from measure where person_id = $me")" 0 "nothing of how they said they are"
 is "$(ask "select count(*) from meeting where pair_id in ($(in_pairs either))")" "$before" "the others' history is whole"
 is "$("$builddir/programs/bothways" check --site "$SITE/data" | grep -c BROKEN)" 0 "all that must be true still is"
 is "$(ask "select count(*) from audit where verb = 'person.erase' and subject_id = $me and person_id = 0")" 1 "the audit knows that it was done"

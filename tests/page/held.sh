@@ -49,6 +49,7 @@ fill_tables() {
     insert or ignore into reason (proposal_id, position, kind, points) select id, 99, 'near', 1 from proposal where id in ($(in_mine either));
     insert into invitation (by_id, kind, ask_id, name, due_at, at) select $me, 'invite', min(a.id), 'x', 2000000000, 0 from ask a join signup s on s.id = a.signup_id where s.person_id = $me;
     insert into task (kind, role, person_id, subject, subject_id, due_at, at) values ('data-request', 'coordinator', $me, 'person', $me, 2000000000, 0);
+    insert or ignore into measure (programme_id, moment, person_id, item, answered, at) select programme_id, 'start', $me, 'happy', 5, 0 from signup where person_id = $me and programme_id is not null;
     insert into concern (raised_by, who_about, what, due_at, raised_at) values ($me, 'x', 'x', 0, 0);
     insert into concern_entry (concern_id, number, at, kind, words) select max(id), 1, 0, 'action', 'x' from concern;
     insert into outbox (person_id, kind, recipient, language, not_before, created_at, state) values ($me, 'news', 'x', 'en', 2000000000, 0, 'sent')"

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "crypto/crypto.h"
 #include "crypto/totp.h"
+#include "domain/measure.h"
 #include "sql_account.h"
 #include "sql_demo.h"
 #include "sql_person.h"
@@ -89,6 +90,8 @@ static void put_programme(struct demo *d, struct demo_programme *p)
 	must(d, sql_programme_add(&d->work, &(struct programme_add_in){ .slug = p->slug, .kind = p->kind, .intergenerational = p->intergenerational }, &added), p->slug);
 	p->id = added.id;
 	sql_demo_programme_rules(&d->work, &(struct demo_programme_rules_in){ .group_most = p->group_most, .moderation = "careful", .programme_id = p->id });
+	if (p->intergenerational)
+		must(d, measures_choose(&d->work, p->id, "ucla-3 direct ons-4"), "measures");
 	put_wording(d, "programme", p->id, &p->name);
 	for (int i = 0; i < TOPICS && p->topics[i].code; i++) {
 		must(d, sql_topic_add(&d->work, &(struct topic_add_in){ .programme_id = p->id, .position = i }, &topic), p->topics[i].code);

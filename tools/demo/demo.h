@@ -124,6 +124,9 @@ void live_on(struct demo *d, const struct demo_pairs *p);
 /* tend.c: what a coordinator does for pairs on a morning. */
 void tend_pairs(struct demo *d);
 
+/* measures.c: how people say they are. */
+void say_how_they_are(struct demo *d);
+
 /* events.c: what happens once: concerns, ties, guests, rests, cards. */
 void events_of_day(struct demo *d);
 
