@@ -16,9 +16,13 @@ export async function worldOf(screens, site) {
     doors: Object.fromEntries(told.filter((l) => l.startsWith('sign-in ')).map((l) => l.split(' ').slice(1)).map(([role, address, key]) => [role, { address, key }])),
   };
   world.routes = routes(world.top);
-  world.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  world.browser = await browser();
   return world;
+}
+
+export function browser() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 }
 
 // A part that breaks off is one failure; the others go on, but where they live on what came of it.
