@@ -143,7 +143,7 @@ gen/districts.c: $(srcdir)/data/uk-postcode-districts.csv $(srcdir)/tools/distri
 	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -f $(srcdir)/tools/districts.awk $(srcdir)/data/uk-postcode-districts.csv > $@.new && mv $@.new $@
 
 gen/kinds.c: $(srcdir)/data/programme-kinds.txt $(srcdir)/tools/kinds.awk
-	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -f $(srcdir)/tools/kinds.awk $(srcdir)/data/programme-kinds.txt > $@.new && mv $@.new $@
+	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -v languages="en $(LINGUAS)" -f $(srcdir)/tools/kinds.awk $(srcdir)/data/programme-kinds.txt > $@.new && mv $@.new $@
 
 $(lib_libsite_a_OBJECTS) $(lib_libviews_a_OBJECTS) $(lib_libdomain_a_OBJECTS): gen/sql.stamp
 $(lib_libpost_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp

@@ -82,15 +82,15 @@ static const char *try_to_fetch(struct request *q)
 {
 	const char *curl = command_find(q->work.arena, "curl"), *secret = crypto_token(q->work.arena), *worst = "fetch-no";
 	const char *into[PLACES_MOST];
-	size_t count = places(q, "fetch.txt", into);
+	size_t count = places(q, "fetch.db", into);
 
-	if (!*curl || !*q->http->host || !write_bytes(q, "fetch.txt", secret, strlen(secret)))
+	if (!*curl || !*q->http->host || !write_bytes(q, "fetch.db", secret, strlen(secret)))
 		return "fetch-untried";
 	for (size_t i = 0; i < count && !text_is(worst, "fetch-yes"); i++) {
 		const char *got = fetch(q, curl, into[i], secret);
 		worst = text_is(got, "fetch-no") ? worst : got;
 	}
-	unlink(arena_printf(q->work.arena, "%s/fetch.txt", q->site->data));
+	unlink(arena_printf(q->work.arena, "%s/fetch.db", q->site->data));
 	return worst;
 }
 

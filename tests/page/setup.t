@@ -191,7 +191,7 @@ for kind in everyday institutional teaching; do
   ask "delete from wording; delete from topic; delete from programme"
   post setup /programme "kind=$kind&name=&intergenerational=yes"
   is "$status $(ask "select kind || intergenerational from programme") $(ask "select count(*) from topic") $(ask "select count(*) from wording where words = ''") $(ask "select count(distinct language) from wording")" \
-    "303 ${kind}1 8 0 2" "$kind: with its topics, in both languages"
+    "303 ${kind}1 8 0 4" "$kind: with its topics, in every language"
 done
 post setup /programme "kind=everyday&name=Another"
 is "$status $(ask 'select count(*) from programme')" "403 1" "there is one first programme"
