@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// host.mjs ADDRESS DATA MAIL: an unpacked zip on a real server, in a real browser: set-up from its first page to its end, the
-// coordinator's app, then the main job whole. DATA is the data folder, MAIL where the host's sendmail leaves what it is given.
+// host.mjs ADDRESS DATA MAIL [COMMAND...]: an unpacked zip on a real server, in a real browser: set-up from its first page to its end, the
+// coordinator's app, then the main job whole. DATA is the data folder, MAIL where the host's sendmail leaves what it is given; COMMAND
+// names that one to the site, where it is not in one of the usual places.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +11,7 @@ import { Seen, Visitor, routes, totp } from './visitor.mjs';
 import { browser, noForeigners, part } from './world.mjs';
 import { mainJob } from './story.mjs';
 
-const [address, data, mail] = process.argv.slice(2);
+const [address, data, mail, ...command] = process.argv.slice(2);
 const top = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const world = { address, data, mail, before: new URL(address).pathname, after: '.cgi', alone: true, seen: new Seen(), read: new Set(), routes: routes(top), browser: await browser() };
 
@@ -48,6 +50,8 @@ async function charity(v) {
   await v.tick('first', 'en');
   await v.press();
   is(v.path, '/setup/mail', 'who they are and which languages are kept');
+  if (command.length) execFileSync(command[0], command.slice(1));
+  await v.go('/setup/mail');
   await v.tick('mail_way', 'sendmail');
   await fields(v, { mail_from: 'hello@hafan.example', mail_an_hour: '20', test_to: 'me@hafan.example' });
   await v.press();

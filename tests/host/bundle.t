@@ -61,4 +61,14 @@ mkdir "$folder/plain"
 python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' "$zip" "$folder/plain"
 is "$(find "$folder/plain" -type f -perm /111 | wc -l) $(cd "$folder/plain/bothways" && sha256sum -c --quiet checksums.txt 2>&1)" "0 " "unpacked without run bits, everything is there"
 is "$(grep -c '<code>755</code>' "$folder/plain/bothways/index.html")" 2 "and the first page says which bits to set"
+
+# The first page in every language: the same elements in the same order, the same names of files, its links to the others.
+skeleton() { tr '\n' ' ' <"$1" | sed -e 's|<nav.*</nav>||' -e 's|<style>.*</style>||' | grep -oE '<code>[^<]*</code>|<[^>]*>' | sed -E 's/<html[^>]*>/<html>/'; }
+wrong=
+for language in $(cat "$srcdir/locale/LINGUAS"); do
+  page=$folder/plain/bothways/index.$language.html
+  [ "$(skeleton "$page" 2>/dev/null)" = "$(skeleton "$folder/plain/bothways/index.html")" ] && grep -q "<html lang=\"$language\"" "$page" || wrong="$wrong $language"
+  grep -q "href=\"index.$language.html\" hreflang=\"$language\"" "$folder/plain/bothways/index.html" || wrong="$wrong $language:no-link"
+done
+is "$wrong" "" "the first page is there in every language of the catalogues, and says the same of the same files"
 done_testing
