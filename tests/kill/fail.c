@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* To be loaded before a program (LD_PRELOAD): of its calls for memory (FAIL_KIND=memory) or of those that open,
-   write, sync, cut and rename files (FAIL_KIND=files), number FAIL_AT fails, once; with FAIL_ALL=1 it and all that follow.
+/* To be loaded before a program (LD_PRELOAD): of its calls for memory (FAIL_KIND=memory), of those that open,
+   write, sync, cut and rename files (FAIL_KIND=files), or of those that want room on the disk (FAIL_KIND=full), number FAIL_AT
+   fails, once; with FAIL_ALL=1 it and all that follow.
    How many there were is written to the file FAIL_COUNT at the end, where it crashed to FAIL_CRASH. Answers to the web
    server are left alone. */
 #define _GNU_SOURCE
@@ -21,7 +22,7 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 
-enum { NONE, MEMORY, FILES };
+enum { NONE, MEMORY, FILES, FULL };
 static int kind;
 static long calls, fail_at;
 static bool fail_all;
@@ -60,7 +61,7 @@ __attribute__((constructor)) static void begin(void)
 	count_file = getenv("FAIL_COUNT");
 	fail_at = at ? strtol(at, NULL, 10) : 0;
 	fail_all = all && *all == '1';
-	kind = !said ? NONE : strcmp(said, "memory") == 0 ? MEMORY : FILES;
+	kind = !said ? NONE : strcmp(said, "memory") == 0 ? MEMORY : strcmp(said, "full") == 0 ? FULL : FILES;
 }
 
 __attribute__((destructor)) static void end(void)
@@ -102,7 +103,7 @@ void *realloc(void *old, size_t size)
 
 static int refuse(void)
 {
-	errno = EIO;
+	errno = kind == FULL ? ENOSPC : EIO;
 	return -1;
 }
 
@@ -119,7 +120,7 @@ int open(const char *path, int flags, ...)
 	va_start(list, flags);
 	mode_t mode = mode_of(flags, list);
 	va_end(list);
-	return fails(FILES) ? refuse() : NEXT(open)(path, flags, mode);
+	return fails(FILES) || (flags & O_CREAT && fails(FULL)) ? refuse() : NEXT(open)(path, flags, mode);
 }
 
 int open64(const char *path, int flags, ...)
@@ -128,17 +129,17 @@ int open64(const char *path, int flags, ...)
 	va_start(list, flags);
 	mode_t mode = mode_of(flags, list);
 	va_end(list);
-	return fails(FILES) ? refuse() : NEXT(open64)(path, flags, mode);
+	return fails(FILES) || (flags & O_CREAT && fails(FULL)) ? refuse() : NEXT(open64)(path, flags, mode);
 }
 
 ssize_t write(int fd, const void *bytes, size_t count)
 {
-	return fd > 2 && fails(FILES) ? refuse() : NEXT(write)(fd, bytes, count);
+	return fd > 2 && (fails(FILES) || fails(FULL)) ? refuse() : NEXT(write)(fd, bytes, count);
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t at)
 {
-	return fails(FILES) ? refuse() : NEXT(pwrite64)(fd, bytes, count, at);
+	return fails(FILES) || fails(FULL) ? refuse() : NEXT(pwrite64)(fd, bytes, count, at);
 }
 
 int fsync(int fd)

@@ -62,5 +62,6 @@ grep -rhoE '^Message-ID: <bothways-[0-9]+' "$folder/mails" | grep -oE '[0-9]+$' 
 ask "select id from outbox where state = 'sent'" | grep -vxFf "$folder/sent-before" | sort -n >"$folder/sent"
 is "$(uniq -d "$folder/numbers" | head -5)" "" "no mail went twice"
 is "$(grep -vxFf "$folder/numbers" "$folder/sent" | head -5)" "" "what is marked sent went"
+echo "# $killed killed under $writers writers; $(awk "/^writer /{ n += \$4 } END { print n + 0 }" "$folder/said") forms said to be kept at the last, 0 lost; $(wc -l <"$folder/sent") mails marked sent, $(uniq -d "$folder/numbers" | wc -l) twice"
 is "$([ "$(wc -l <"$folder/sent")" -gt 20 ] && echo many)" many "there was mail to lose"
 done_testing

@@ -11,5 +11,5 @@ tests/kill/fail.so: tests/kill/fail.c
 	$(AM_V_CC)$(MKDIR_P) tests/kill && $(CC) -std=c11 -Wall -Wextra -O1 -shared -fPIC -o $@ $(srcdir)/tests/kill/fail.c -ldl
 CLEANFILES += tests/kill/fail.so
 
-TESTS += tests/kill/kills.t tests/kill/race.t tests/kill/torture.t
-EXTRA_DIST += tests/kill/fail.c tests/kill/kills.t tests/kill/race.t tests/kill/torture.t
+TESTS += tests/kill/accidents.t tests/kill/kills.t tests/kill/race.t tests/kill/torture.t
+EXTRA_DIST += tests/kill/accidents.t tests/kill/fail.c tests/kill/kills.t tests/kill/race.t tests/kill/torture.t

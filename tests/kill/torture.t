@@ -82,6 +82,7 @@ torture() {
     done
   done
   is "$wrong" "" "$1"
+  echo "# $1: $tries places where a call failed, $survived kept all the same, $(printf '%s' "$wrong" | grep -c .) wrong"
   is "$([ "$tries" -gt 40 ] && echo many)" many "in each of $tries places"
   [ -z "$state" ] || is "$([ "$survived" -gt 0 ] && [ "$survived" -lt "$tries" ] && echo some)" some "some were kept, some were not"
 }

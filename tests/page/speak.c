@@ -6,6 +6,7 @@
      bytes    one byte a write
      odd      records of 1, 2, 3 … bytes, with padding
      cut      half of the body's record, then the connection ends
+     slow     half of the body's record, and two seconds later the rest
      silent   the body never ends: no end record; the answer is waited for
    FastCGI specification 1.0, 3. */
 #include <stdbool.h>
@@ -82,9 +83,14 @@ static void send_body(const char *way, const char *body, size_t length)
 {
 	const unsigned char half[8] = { 1, STDIN, 0, 1, (unsigned char)(length >> 8), (unsigned char)length, 0, 0 };
 
-	if (strcmp(way, "cut") == 0) {
+	if (strcmp(way, "cut") == 0 || strcmp(way, "slow") == 0) {
 		send_all(half, sizeof half);
 		send_all(body, length / 2);
+		if (strcmp(way, "cut") == 0)
+			return;
+		sleep(2);
+		send_all(body + length / 2, length - length / 2);
+		send_record(STDIN, "", 0, 0);
 		return;
 	}
 	for (size_t at = 0, size = strcmp(way, "odd") == 0 ? 1 : RECORD_MAX; at < length; at += size, size += size < RECORD_MAX) {
