@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The coordinator's pages: the table of all of them. */
 #include "cgi-bin/desk/desk.h"
+#include "cgi-bin/desk/people.h"
 #include "pages_desk.h"
 
 enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
@@ -11,6 +12,8 @@ static const struct page pages[] = {
 	{ "/away",                     COORDINATOR, SHOW(away_show),          KEEP(away_keep),         "/away" },
 	{ "/signups",                  COORDINATOR, SHOW(signups_show),       NOTHING,                 NULL },
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
+	{ "/people",                   COORDINATOR, SHOW(people_show),        KEEP(people_ask),        NULL },
+	{ "/person/:person_id",        COORDINATOR, SHOW(person_show),        NOTHING,                 NULL },
 	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },
 	{ "/new-card/:person_id",      COORDINATOR, SHOW(new_card_show),      KEEP(new_card_keep),     NULL, .slow = new_card_slow },
 	{ "/matching",                 COORDINATOR, SHOW(matching_show),      NOTHING,                 NULL },

@@ -52,7 +52,7 @@ lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/si
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \
   lib/post/mail.c lib/post/mail.h \
-  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
+  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/setup-views.c cgi-bin/setup-views.h \
@@ -94,6 +94,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/conflict-read.c \
   lib/domain/death.c lib/domain/death.h \
   lib/domain/erase.c lib/domain/erase.h \
+  lib/domain/find.c lib/domain/find.h \
   lib/domain/hindrance.c lib/domain/hindrance.h \
   lib/domain/invariant.c lib/domain/invariant.h \
   lib/domain/invitation.c lib/domain/invitation.h \

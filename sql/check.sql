@@ -57,3 +57,7 @@ select y.id as number, y.state, coalesce(a.verb, '') as verb from pair y
 -- :name check_pairs_meeting :many
 select y.id as number, x.mentor_id, x.mentee_id from pair y join proposal x on x.id = y.proposal_id
  where y.state in ('trial', 'active') order by y.id;
+
+-- Everybody whom the desk finds by name.
+-- :name check_people_known :many
+select id as person_id from person where state not in ('new', 'erased') order by id;

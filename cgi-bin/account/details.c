@@ -5,6 +5,7 @@
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/account/account.h"
 #include "domain/audit.h"
+#include "domain/find.h"
 #include "domain/person.h"
 #include "domain/place.h"
 #include "pages_account.h"
@@ -107,5 +108,7 @@ struct outcome meet_keep(struct request *q, const void *answers)
 
 	if (text_has_word(in.ways, "in-person") && !*in.district && !in.place_id)
 		return blamed(q, "district", REASON_NONE_CHOSEN);
-	return kept(q, sql_account_keep_meet(&q->work, &in) > 0, "ways district place_id");
+	bool done = sql_account_keep_meet(&q->work, &in) > 0;
+	find_learn(&q->work, in.person_id);
+	return kept(q, done, "ways district place_id");
 }

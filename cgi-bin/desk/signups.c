@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
+#include "cgi-bin/desk/people.h"
 #include "domain/signup.h"
 #include "pages_desk.h"
 #include "sql_bar.h"
@@ -47,7 +48,7 @@ struct outcome signups_show(struct request *q, void *into)
 }
 
 /* What a person typed about people is for a safeguarding lead alone, and so is that there was a concern. */
-static struct list open_bars(struct request *q, int64_t person_id)
+struct list open_bars(struct request *q, int64_t person_id)
 {
 	struct list all = sql_bars_of(&q->work, &(struct bars_of_in){ person_id });
 	struct bars_of *rows = arena_array(q->work.arena, all.count + 1, sizeof *rows);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cgi-bin/setup/setup.h"
 #include "domain/audit.h"
+#include "domain/find.h"
 #include "pages_setup.h"
 #include "sql_person.h"
 
@@ -51,6 +52,7 @@ static int64_t staff_of(struct request *q, const char *full_name, const char *ca
 		return known.person_id;
 	sql_person_add_staff(&q->work, &(struct person_add_staff_in){ .call_name = call_name, .full_name = full_name, .email = email,
 		.language = q->language.code, .now = q->work.now }, &added);
+	find_learn(&q->work, added.id);
 	return added.id;
 }
 

@@ -2,6 +2,7 @@
 #include "domain/erase.h"
 
 #include "base/arena.h"
+#include "domain/find.h"
 #include "domain/leave.h"
 #include "domain/name.h"
 #include "domain/person.h"
@@ -76,6 +77,7 @@ bool erase_person(struct work *work, int64_t person_id)
 	/* Each of them has the one parameter. */
 	for (size_t i = 0; i < sizeof forgetting / sizeof *forgetting; i++)
 		db_run(work, forgetting[i], &in);
+	find_learn(work, person_id);
 	task_over(work, &(struct task_new){ .kind = "erase", .subject = "person", .subject_id = person_id });
 	task_over(work, &(struct task_new){ .kind = "left", .subject = "person", .subject_id = person_id });
 	return work->trouble == TROUBLE_NONE;

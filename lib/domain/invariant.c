@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/audit.h"
 #include "domain/conflict.h"
+#include "domain/find.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
 #include "domain/signup.h"
@@ -152,6 +153,21 @@ static struct list conflicts(struct work *work)
 	return list;
 }
 
+/* People whom the desk would not find by what they are called. */
+static struct list unfound(struct work *work)
+{
+	struct list rows = sql_check_people_known(work);
+	struct broken *broken = arena_array(work->arena, rows.count + 1, sizeof *broken);
+	struct list list = { broken, 0 };
+
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct check_people_known *row = list_row(&check_people_known_view, rows, i);
+		if (!find_is_true(work, row->person_id))
+			broken[list.count++] = (struct broken){ row->person_id, "" };
+	}
+	return list;
+}
+
 void invariants_check(struct work *work, invariant_tell *tell, void *context)
 {
 	struct broken audit = { 0, "" };
@@ -160,6 +176,7 @@ void invariants_check(struct work *work, invariant_tell *tell, void *context)
 	tell(context, "references", "", dangling(work));
 	bool holds = audit_holds(work, &audit.number);
 	tell(context, "audit", "row", (struct list){ &audit, !holds && work->trouble == TROUBLE_NONE });
+	tell(context, "people-found", "person", unfound(work));
 	tell(context, "pair-conflict", "pair", conflicts(work));
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		tell(context, numbered[i].name, numbered[i].noun, numbers(work, &numbered[i]));

@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "domain/audit.h"
+#include "domain/find.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
 #include "domain/tell.h"
@@ -91,6 +92,7 @@ bool person_rename(struct work *work, int64_t person_id, const char *call_name, 
 
 	if (sql_person_rename(work, &in) <= 0)
 		return false;
+	find_learn(work, person_id);
 	audit_add(work, "person.change", "person", person_id, "call_name full_name");
 	watch_person(work, person_id);
 	return work->trouble == TROUBLE_NONE;
@@ -108,6 +110,7 @@ bool person_reached_by(struct work *work, int64_t person_id, const struct person
 		return false;
 	if (!text_is(before.email, r->email))
 		tell(work, person_id, "reach");
+	find_learn(work, person_id);
 	audit_add(work, "person.change", "person", person_id, "reach email phone address");
 	watch_person(work, person_id);
 	return work->trouble == TROUBLE_NONE;

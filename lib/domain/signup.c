@@ -6,6 +6,7 @@
 #include "crypto/crypto.h"
 #include "domain/audit.h"
 #include "domain/bar.h"
+#include "domain/find.h"
 #include "domain/invitation.h"
 #include "domain/person.h"
 #include "domain/tell.h"
@@ -206,9 +207,17 @@ bool signup_check(struct work *work, int64_t signup_id)
 	return is_enough(work, signup_id) && come_in(work, signup_id, "check", ACTOR_SELF);
 }
 
+/* From now on the desk knows them. */
+static bool becomes_known(struct work *work, int64_t signup_id)
+{
+	struct signup_state signup;
+
+	return sql_signup_state(work, &(struct signup_state_in){ signup_id }, &signup) && find_learn(work, signup.person_id);
+}
+
 bool signup_send(struct work *work, int64_t signup_id)
 {
-	return take_step(work, signup_id, "send", ACTOR_SELF)
+	return take_step(work, signup_id, "send", ACTOR_SELF) && becomes_known(work, signup_id)
 		&& sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0
 		&& (!is_enough(work, signup_id) || signup_check(work, signup_id));
 }

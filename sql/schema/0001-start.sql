@@ -76,9 +76,19 @@ create table person (
     check (age_band in ('', 'unsaid', '18-29', '30-44', '45-59', '60-74', '75-')),
   thanks_to text not null default '',      -- for: the person's own eyes, who once mentored them · until: end
   email_checked_at integer not null default 0, -- when a code that was sent to it was used; 0: not yet
+  found_by text not null default '',       -- for: the desk's search, the folded words that are in person_word · until: end
   created_at integer not null
 ) strict;
 create index person_email on person (lower(email)) where email <> '';
+
+-- By what the desk finds a person: each word of their names and of how to reach them, folded; and their whole name as
+-- it is put in order, the last word first. Kept by lib/domain/find.c alone.
+create table person_word (
+  kind text not null check (kind in ('name', 'word')),
+  word text not null,
+  person_id integer not null references person on delete cascade,
+  primary key (kind, word, person_id)
+) strict, without rowid;
 
 -- What a person may do besides.
 create table role (
@@ -408,7 +418,6 @@ create table concern (
   serious_day text not null default '',    -- for: the same, when it was reported · until: the same
   raised_at integer not null
 ) strict;
-create index concern_state on concern (state, due_at);
 
 -- Who may read a concern: leads, never one whom it names; of what is about those who run the programme the
 -- trustee for safeguarding. Where one kind has nobody who may, the other kind may.

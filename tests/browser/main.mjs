@@ -8,6 +8,7 @@ import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { deaths } from './death.mjs';
 import { safety } from './safety.mjs';
 import { heldOnMe, leaving } from './data.mjs';
+import { peopleAtDesk } from './desk-people.mjs';
 import { settingUp } from './setup.mjs';
 import { answering, changing, everyday } from './people.mjs';
 import { byKeyboard, door, everywhereElse, otherLanguages, twice } from './corners.mjs';
@@ -38,6 +39,7 @@ await part('answers that are more than yes and no', () => answering(world, desk)
 await part('what was told, changed later', () => changing(world));
 await part('everyday asking', () => everyday(world));
 await part('what is held on somebody', () => heldOnMe(world, desk));
+await part('people at the desk', () => peopleAtDesk(world));
 await part('somebody leaves', () => leaving(world, desk));
 await part('pressed twice, Back, and too late', () => twice(world));
 await part('by keyboard alone', () => byKeyboard(world));

@@ -19,6 +19,8 @@ organisations_all       the charity s own list
 organisations_of        the charity s own list
 bar_people              a lead ties a name to one of all people
 concerns_open           concerns are few
+concerns_late           concerns are few
+erase_tied              concerns are few, and so is what was done about them
 concerns_closed         concerns are few
 concerns_waiting        concerns are few
 concern_one             its readers, of the people with roles
@@ -78,6 +80,7 @@ setup_first             set-up alone; programmes are few
 setup_staff             set-up alone; people with roles are few
 setup_apps              set-up alone; apps are few
 setup_unsay_people      set-up alone, before there are people
+check_people_known      bothways check reads everybody
 check_file              bothways check reads the whole file
 check_references        bothways check reads the whole file
 check_pair_people       bothways check reads every pair

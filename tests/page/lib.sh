@@ -74,6 +74,6 @@ placed() {
 masked() {
   sed -e 's/name="\(token\|once\|sealed\)" value="[^"]*"/name="\1" value=""/g' -e 's/^Set-Cookie: \([^=]*\)=[^;]*/Set-Cookie: \1=/' \
     -e 's/<strong[^>]*class="code"[^>]*>[^<]*</<strong></g' -e 's/[0-9A-Z]\{4\} [0-9A-Z]\{4\}</</g' -e 's/ d="M[^"]*"//g' \
-    -e 's/\([?;&]from=\)[A-Za-z0-9_-]\{40,\}/\1/' \
+    -e 's/\([?;&]\(from\|after\)=\)[A-Za-z0-9_-]\{40,\}/\1/' \
     -e 's/\(<strong translate="no" dir="ltr">\)[0-9A-Z]\{8\}</\1</' "$1"
 }

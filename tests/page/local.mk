@@ -16,6 +16,7 @@ PAGE_TESTS = \
   tests/page/moderate.t \
   tests/page/offers.t \
   tests/page/parity.t \
+  tests/page/people.t \
   tests/page/report.t \
   tests/page/request.t \
   tests/page/roles.t \

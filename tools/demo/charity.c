@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "crypto/crypto.h"
 #include "crypto/totp.h"
+#include "domain/find.h"
 #include "domain/measure.h"
 #include "sql_account.h"
 #include "sql_demo.h"
@@ -127,6 +128,7 @@ static void put_staff(struct demo *d, const struct staff *s)
 	struct person_add_staff_in in = { .call_name = s->called, .full_name = s->name, .email = s->email, .language = "en", .now = d->work.now };
 
 	must(d, sql_person_add_staff(&d->work, &in, &added), s->called);
+	find_learn(&d->work, added.id);
 	while ((role = text_piece(d->arena, &rest, ' ')))
 		sql_person_role_add(&d->work, &(struct person_role_add_in){ .person_id = added.id, .role = role, .now = d->start });
 	sql_totp_put(&d->work, &(struct totp_put_in){ .person_id = added.id, .last_step = 0, .now = d->work.now,

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What the desk shows of people: the list, and somebody's own page. */
+#ifndef DESK_PEOPLE_VIEWS_H
+#define DESK_PEOPLE_VIEWS_H
+
+#include "base/view.h"
+#include "sql_bar.h"
+#include "sql_people.h"
+
+struct desk_people {
+	const char *words;         /* what is looked for, as it was typed */
+	const char *sort;          /* name, or newest */
+	const char *state, *lacks; /* all: any */
+	int64_t programme_id;      /* 0: any */
+	struct list rows;          /* people_some, 50 at the most */
+	struct list programmes;
+	bool asked;                /* for something: the filters stand open */
+	bool nothing;
+	bool too_many;             /* more people have such a word than are looked at */
+	bool further;              /* there are more: after this one */
+	bool looked;               /* 500 were looked at, and fewer than 50 fit */
+	const char *after;
+	int64_t after_id;
+};
+extern const struct view desk_people_view;
+
+/* A day of the story: what was done, and by whom. */
+struct desk_done {
+	int64_t at;
+	const char *what;          /* a word of templates/said-done.xml */
+	const char *who;           /* "": themselves, the clock, or not said */
+	int64_t pair_id, signup_id;  /* where it leads; 0 */
+};
+
+struct desk_person {
+	struct person_shown person;
+	struct list signups, asks, offers, pairs, bars;
+	struct list done;          /* struct desk_done */
+	const char *older;         /* where the story goes on, sealed; "" */
+	bool is_here;              /* active or resting: may be changed, helped and put forward */
+};
+extern const struct view desk_person_view;
+
+#endif
