@@ -4,7 +4,7 @@
 
 cgi_PROGRAMS = programs/account programs/desk programs/feedback programs/match programs/setup programs/signup
 
-ROOMS = lib/libweb.a lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libpages.a lib/libviews.a lib/libtemplate.a \
+ROOMS = lib/libweb.a lib/libpost.a lib/libown.a lib/libdomain.a lib/libmatching.a lib/libpages.a lib/libviews.a lib/libtemplate.a \
   lib/libform.a lib/libsite.a lib/liblanguage.a lib/libsql.a lib/libdb.a lib/libcrypto.a lib/libhttp.a lib/libbase.a
 OTHERS = $(FCGI_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(OATH_LIBS) $(QR_LIBS) $(UTF8PROC_LIBS) $(INTL_LIBS) -lm
 LDADD = $(ROOMS) $(OTHERS) $(ALONE)

@@ -101,6 +101,51 @@ const struct command commands[] = {
 		"bothways check --json\n"
 		"    the same for a script\n",
 		{ SITE_FLAG, JSON_FLAG }, check_command },
+	{ "template list", "", 0, 0, "lists the charity's own pages",
+		"Each page that the data folder has a source of, or that is live, with its state:\n"
+		"draft, live, edited (its source was changed since it went live), outdated (made for\n"
+		"another release: the shipped page is shown until it goes live again), unsound (the\n"
+		"file was changed: the shipped page is shown).\n",
+		"bothways template list\n"
+		"    after an upgrade: which need a look\n"
+		"bothways template list --all\n"
+		"    the names of all pages and mails\n",
+		{ { "all", NULL, "the shipped ones too" }, SITE_FLAG, JSON_FLAG }, template_list_command },
+	{ "template copy", "PAGE", 1, 1, "begins a page of the charity's own",
+		"Copies the source of the shipped page into the data folder, and prints where it is.\n"
+		"A source that is there is left alone.\n",
+		"bothways template copy signup/start\n"
+		"    then edit templates/signup/start.xml in the data folder\n",
+		{ SITE_FLAG }, template_copy_command },
+	{ "template check", "[PAGE]", 0, 1, "checks pages of the charity's own",
+		"Says all that is wrong with it, a line each: the file, the line, what it is and what\n"
+		"to do. A page of your own may say it otherwise and in another order; it has to ask\n"
+		"for what the shipped page asks for, by the same rules. Ends with 1 where one is\n"
+		"wrong. Without PAGE it checks all.\n",
+		"bothways template check signup/start\n"
+		"    one page\n",
+		{ SITE_FLAG, JSON_FLAG }, template_check_command },
+	{ "template preview", "PAGE", 1, 1, "shows a page with its sample data",
+		"Prints the page, compiled from your source where there is one, with the sample that\n"
+		"the template shows in the place of every value, and two rows in each list.\n",
+		"bothways template preview signup/start --language cy > look.html\n"
+		"    in Welsh\n"
+		"bothways template preview match/pair --bare > look.html\n"
+		"    with empty lists, and nothing that is so\n",
+		{ { "language", "CODE", "in this language; else in English" }, { "bare", NULL, "with nothing to show" },
+		  { "before", "PATH", "what stands before a program's name in links" }, { "after", "END", "and after it" }, SITE_FLAG, JSON_FLAG },
+		template_preview_command },
+	{ "template live", "PAGE", 1, 1, "shows a page of the charity's own to visitors",
+		"Checks it, and where nothing is wrong it takes the place of the shipped page at the\n"
+		"next request. What is wrong never reaches a visitor: what was shown before stays.\n",
+		"bothways template live signup/start\n"
+		"    after a look at the preview\n",
+		{ SITE_FLAG, JSON_FLAG }, template_live_command },
+	{ "template back", "PAGE", 1, 1, "goes back to the shipped page",
+		"Visitors see the shipped page again. The source in the data folder stays.\n",
+		"bothways template back signup/start\n"
+		"    at the next request\n",
+		{ SITE_FLAG }, template_back_command },
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 

@@ -95,6 +95,12 @@ int night_command(struct call *call);
 int post_command(struct call *call);
 int retention_command(struct call *call);
 int check_command(struct call *call);
+int template_list_command(struct call *call);
+int template_copy_command(struct call *call);
+int template_check_command(struct call *call);
+int template_preview_command(struct call *call);
+int template_live_command(struct call *call);
+int template_back_command(struct call *call);
 
 /* Prints the help of all commands, or of one. */
 void help_all(FILE *out);

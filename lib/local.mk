@@ -3,15 +3,19 @@
 
 noinst_LIBRARIES += lib/libbase.a lib/libcrypto.a lib/libhttp.a lib/libform.a lib/liblanguage.a \
   lib/libtemplate.a lib/libcompiler.a lib/libdb.a lib/libprove.a lib/libsite.a lib/libviews.a \
-  lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libweb.a
+  lib/libown.a lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libweb.a
 
 # Linked last, where programs are static, before the C library.
 if STATIC
 noinst_LIBRARIES += lib/libalone.a
 lib_libalone_a_SOURCES = lib/alone/alone.c
 ALONE = lib/libalone.a
+noinst_LIBRARIES += lib/libaloneicu.a
+lib_libaloneicu_a_SOURCES = lib/alone/icu.c
+lib_libaloneicu_a_CPPFLAGS = $(AM_CPPFLAGS) -DICU_VERSION=$(ICU_VERSION)
+ALONE_XML = lib/libaloneicu.a
 endif
-EXTRA_DIST += lib/alone/alone.c
+EXTRA_DIST += lib/alone/alone.c lib/alone/icu.c
 
 lib_libbase_a_SOURCES = \
   lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
@@ -38,7 +42,7 @@ lib_libcompiler_a_SOURCES = \
   lib/template/compiler/emit.h lib/template/compiler/expand.c lib/template/compiler/fields.c \
   lib/template/compiler/message.c lib/template/compiler/node.c lib/template/compiler/node.h \
   lib/template/compiler/path.c lib/template/compiler/pattern.c lib/template/compiler/read.c \
-  lib/template/compiler/rules.c
+  lib/template/compiler/rules.c lib/template/compiler/samples.c
 lib_libcompiler_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 
 lib_libdb_a_SOURCES = lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/migrate.c lib/db/statement.c lib/db/views.h lib/db/work.h
@@ -50,13 +54,15 @@ lib_libprove_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/site/site.c lib/site/site.h lib/site/upgrade.c
 
 # What templates may show, by itself: the template tool links it before there are pages.
-lib_libviews_a_SOURCES = lib/web/facts.c lib/web/facts.h lib/web/error-views.c lib/web/error-views.h \
+lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error-views.c lib/web/error-views.h \
   lib/post/mail.c lib/post/mail.h \
   cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/setup-views.c cgi-bin/setup-views.h \
   cgi-bin/signup-views.c cgi-bin/signup-views.h
+
+lib_libown_a_SOURCES = lib/own/live.c lib/own/names.c lib/own/own.h lib/own/same.c
 
 lib_libpost_a_SOURCES = lib/post/deliver.c lib/post/deliver.h lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 

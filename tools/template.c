@@ -13,7 +13,7 @@
 #include "template/compiler/compiler.h"
 #include "tools/files.h"
 #include "tools/views.h"
-#include "web/facts.h"
+#include "template/facts.h"
 
 enum { ARENA_BYTES = 1024 * 1024 * 1024, GROUPS_MAX = 16 };
 

@@ -47,16 +47,34 @@ const char *crypto_digest(struct arena *arena, const char *text)
 	return sodium_bin2hex(arena_alloc(arena, room), room, hash, sizeof hash);
 }
 
-static void keyed(unsigned char *out, size_t length, const struct crypto_key *key, const char *purpose,
-		  const char *text)
+struct bytes {
+	const char *at;
+	size_t length;
+};
+
+static void keyed_bytes(unsigned char *out, size_t length, const struct crypto_key *key, const char *purpose, struct bytes bytes)
 {
 	crypto_generichash_state state;
 
 	crypto_generichash_init(&state, key->bytes, sizeof key->bytes, length);
 	/* With its NUL, so that a purpose cannot run into the text. */
 	crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
-	crypto_generichash_update(&state, (const unsigned char *)text, strlen(text));
+	crypto_generichash_update(&state, (const unsigned char *)bytes.at, bytes.length);
 	crypto_generichash_final(&state, out, length);
+}
+
+static void keyed(unsigned char *out, size_t length, const struct crypto_key *key, const char *purpose,
+		  const char *text)
+{
+	keyed_bytes(out, length, key, purpose, (struct bytes){ text, strlen(text) });
+}
+
+const char *crypto_keyed_bytes(struct arena *arena, const struct crypto_key *key, const char *purpose, const char *bytes, size_t length)
+{
+	unsigned char hash[TOKEN_BYTES];
+
+	keyed_bytes(hash, sizeof hash, key, purpose, (struct bytes){ bytes, length });
+	return base64(arena, hash, sizeof hash);
 }
 
 const char *crypto_keyed(struct arena *arena, const struct crypto_key *key, const char *purpose,

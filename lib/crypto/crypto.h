@@ -31,6 +31,9 @@ const char *crypto_digest(struct arena *arena, const char *text);
 const char *crypto_keyed(struct arena *arena, const struct crypto_key *key, const char *purpose,
 			 const char *text);
 
+/* The same of bytes. */
+const char *crypto_keyed_bytes(struct arena *arena, const struct crypto_key *key, const char *purpose, const char *bytes, size_t length);
+
 /* Encrypts and signs `text` (XChaCha20-Poly1305), base64url. crypto_unseal gives the text back, or
    NULL when it was sealed with another key or for another purpose, or was changed. */
 const char *crypto_seal(struct arena *arena, const struct crypto_key *key, const char *purpose,

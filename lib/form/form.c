@@ -286,7 +286,9 @@ void form_fill(struct arena *arena, const struct answers *answers, const struct 
 		const struct answer *answer = &answers->of[i];
 		struct texts typed = answer->typed;
 		const char *first = answer->day ? answer->day : typed.count ? typed.values[0] : "";
-		const struct member *member = &view->members[i];
+		/* By its name: a page of the charity's own may ask in another order. */
+		const char *name = answers->form->pool + answers->form->fields[i].name;
+		const struct member *member = &view->members[view_find(view, name, strlen(name))];
 		char *place = (char *)into + member->offset;
 
 		switch (member->kind) {

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "language/language.h"
+#include "own/own.h"
 #include "pages_mail.h"
 #include "post/deliver.h"
 #include "post/mail.h"
@@ -54,6 +55,7 @@ static struct message written(struct work *work, const struct site *site, const 
 			      const struct outbox_next *row, const struct template *template)
 {
 	struct language language = language_use(work->arena, row->language);
+	template = own_template(work->arena, site, template);
 	struct person_called person = { .call_name = "" };
 	const char *secret = *row->sealed ? crypto_unseal(work->arena, &site->key, "outbox", row->sealed) : "";
 	struct buffer out = buffer_in(work->arena, 1024);

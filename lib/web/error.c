@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "own/own.h"
 #include "pages_web.h"
 #include "web/error-views.h"
 #include "web/internal.h"
@@ -22,7 +23,7 @@ void answer_error(struct request *q, int status, const char *kind)
 			answer->headers[kept++] = answer->headers[i];
 	answer->header_count = kept;
 	answer->body.length = 0;
-	q->template = &error_template;
+	q->template = q->site->state == SITE_READY ? own_template(q->work.arena, q->site, &error_template) : &error_template;
 	q->view = view;
 	q->typed = false;
 	q->facts.language = NULL;

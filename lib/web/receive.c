@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "own/own.h"
 #include "web/internal.h"
 
 struct outcome refuse(struct request *q, int status, const char *kind)
@@ -106,6 +107,8 @@ struct outcome receive(struct request *q)
 		return missing;
 	}
 	q->template = template_for(q);
+	if (q->template && q->site->state == SITE_READY)
+		q->template = own_template(q->work.arena, q->site, q->template);
 	struct outcome method = check_method(q);
 	if (method.kind != OUTCOME_PAGE)
 		return method;

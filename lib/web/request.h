@@ -11,7 +11,7 @@
 #include "language/language.h"
 #include "site/site.h"
 #include "template/template.h"
-#include "web/facts.h"
+#include "template/facts.h"
 #include "web/page.h"
 
 /* What statements may name without asking. */

@@ -39,6 +39,8 @@ is "$astray" "" "and none is included elsewhere"
 cd "$builddir" || exit 1
 for program in programs/*; do
   [ -x "$program" ] || continue
+  # The command line checks a charity's own pages; the desk asks it.
+  [ "$program" = programs/bothways ] && continue
   holds=$(readelf -d "$program" | grep -c 'libxml2')
   is "$holds" 0 "${program#programs/} does not hold libxml2"
 done

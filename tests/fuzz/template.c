@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "sql_signup.h"
 #include "template/compiler/compiler.h"
-#include "web/facts.h"
+#include "template/facts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

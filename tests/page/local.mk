@@ -15,6 +15,7 @@ PAGE_TESTS = \
   tests/page/matching.t \
   tests/page/moderate.t \
   tests/page/offers.t \
+  tests/page/own.t \
   tests/page/parity.t \
   tests/page/people.t \
   tests/page/report.t \

@@ -55,7 +55,7 @@ static void hand_over(struct compile *c, struct compiled *compiled)
 		.name = c->name, .view = c->view, .words = c->words, .word_count = c->word_count,
 		.pool = c->pool, .pool_size = c->pool_size, .fields = fields, .field_count = c->draft_count,
 		.answers = answers, .messages = c->messages, .message_count = c->message_count,
-		.links = c->links, .link_count = c->link_count,
+		.links = c->links, .link_count = c->link_count, .samples = c->samples, .sample_count = c->sample_count,
 	};
 }
 
@@ -74,6 +74,7 @@ struct compile_errors compile_template(const struct compile_settings *settings, 
 	if (c->root)
 		expand_uses(c);
 	if (!c->error_count) {
+		find_samples(c);
 		find_fields(c);
 		settle_messages(c);
 		check_page(c);

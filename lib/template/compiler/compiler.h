@@ -17,6 +17,7 @@ struct arena;
 struct compile_settings {
 	struct arena *arena;            /* holds all that comes out */
 	const char *folder;             /* of the templates; names are relative to it */
+	const char *page;               /* the file of the page itself, where it lies elsewhere; NULL: in the folder */
 	const struct view *facts;       /* what every page knows, reached as page.… */
 	/* The view of that name (signup_name), or NULL: the page shows nothing of its own. */
 	const struct view *(*view)(const char *name);
@@ -38,6 +39,13 @@ struct compiled_answer {
 	enum member_kind kind;
 };
 
+/* What a page shows in the place of a value when it is opened as it stands: its sample. */
+struct compiled_sample {
+	const char *name;      /* the path's last word */
+	const char *text;
+	bool moment;           /* the value is a day or a moment, which the text says in words */
+};
+
 struct compile_errors {
 	const char *const *lines;   /* templates/signup/name.xml:12: what is wrong. What to do. */
 	size_t count;
@@ -57,6 +65,8 @@ struct compiled {
 	size_t message_count;
 	const char *const *links;                 /* /account/me, pieces with values as {} */
 	size_t link_count;
+	const struct compiled_sample *samples;
+	size_t sample_count;
 };
 
 /* Compiles templates/NAME.xml. Where there are errors nothing else of the result may be used. */

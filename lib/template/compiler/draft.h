@@ -81,6 +81,8 @@ struct compile {
 	struct pending *pending, *last_pending;
 	struct compiled_message *messages;
 	size_t message_count, message_room;
+	struct compiled_sample *samples;
+	size_t sample_count, sample_room;
 	const char **links;
 	size_t link_count, link_room;
 
@@ -111,6 +113,9 @@ void find_boxes(struct compile *c);
 void settle_messages(struct compile *c);
 /* Writes the fields and their tables; the code must be written. */
 void write_fields(struct compile *c, struct field *fields);
+
+/* samples.c: what the page shows in the place of its values. */
+void find_samples(struct compile *c);
 
 /* check.c: what a page must and must not have. */
 void check_page(struct compile *c);

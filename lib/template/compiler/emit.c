@@ -152,6 +152,12 @@ void add_message(struct compile *c, const struct compiled_message *message)
 	c->messages[c->message_count++] = *message;
 }
 
+void add_sample(struct compile *c, const struct compiled_sample *sample)
+{
+	c->samples = grown(c->arena, c->samples, c->sample_count, &c->sample_room, sizeof *c->samples);
+	c->samples[c->sample_count++] = *sample;
+}
+
 void add_link(struct compile *c, const char *link)
 {
 	c->links = grown(c->arena, c->links, c->link_count, &c->link_room, sizeof *c->links);

@@ -23,6 +23,7 @@ void patch_here(struct compile *c, size_t hole);
 struct pending *put_off(struct compile *c, enum pending_kind kind, struct node *node, const struct scopes *scopes);
 void write_pending(struct compile *c);
 void add_message(struct compile *c, const struct compiled_message *message);
+void add_sample(struct compile *c, const struct compiled_sample *sample);
 void add_link(struct compile *c, const char *link);
 
 /* element.c */

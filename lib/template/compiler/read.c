@@ -73,7 +73,8 @@ static void wrong_xml(struct compile *c, const char *file, const xmlError *error
 struct node *read_template(struct compile *c, const char *name)
 {
 	const char *file = arena_printf(c->arena, "templates/%s.xml", name);
-	const char *path = arena_printf(c->arena, "%s/%s.xml", c->settings->folder, name);
+	const char *path = c->settings->page && text_is(name, c->name) ? c->settings->page
+		: arena_printf(c->arena, "%s/%s.xml", c->settings->folder, name);
 	xmlParserCtxt *parser = xmlNewParserCtxt();
 	struct node *root = NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* What every page knows, whatever it shows: reached in templates as page.… */
-#ifndef WEB_FACTS_H
-#define WEB_FACTS_H
+#ifndef TEMPLATE_FACTS_H
+#define TEMPLATE_FACTS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "web/facts.h"
+#include "template/facts.h"
 
 #include "template/template.h"
 
