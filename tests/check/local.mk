@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # What the sources must and must not be.
 
-CHECKS = tests/check/catalogues.t tests/check/headers.t tests/check/lives.t tests/check/plans.t tests/check/rooms.t tests/check/schema.t tests/check/shape.t tests/check/reading.t
+CHECKS = tests/check/catalogues.t tests/check/headers.t tests/check/idea.t tests/check/lives.t tests/check/plans.t tests/check/rooms.t tests/check/schema.t tests/check/shape.t tests/check/reading.t
 TESTS += $(CHECKS)
 EXTRA_DIST += $(CHECKS) tests/check/tap.sh tests/check/marks.awk tests/check/reading.awk tests/check/rooms.txt
 
