@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "cgi-bin/desk-views.h"
+#include "domain/standards.h"
 
 static const struct member shown_count_members[] = {
 	VIEW_MEMBER(struct shown_count, n),
@@ -14,6 +15,7 @@ static const struct member moment_members[] = {
 	VIEW_ROW(struct report_moment, gives, shown_count_view),
 	VIEW_ROW(struct report_moment, receives, shown_count_view),
 	VIEW_ROW(struct report_moment, neither, shown_count_view),
+	VIEW_ROW(struct report_moment, pairs, shown_count_view),
 	VIEW_MEMBER(struct report_moment, has_share),
 	VIEW_MEMBER(struct report_moment, share),
 };
@@ -54,6 +56,30 @@ static const struct member answers_members[] = {
 };
 static const struct view desk_answers_view = VIEW(desk_answers, answers_members);
 
+static const struct member want_members[] = {
+	VIEW_MEMBER(struct report_want, topic_id),
+	VIEW_MEMBER(struct report_want, words),
+	VIEW_MEMBER(struct report_want, people),
+};
+static const struct view report_want_view = VIEW(report_want, want_members);
+
+static const struct member bar_members[] = {
+	VIEW_MEMBER(struct desk_length, kind),
+	VIEW_ROW(struct desk_length, count, shown_count_view),
+	VIEW_MEMBER(struct desk_length, x),
+	VIEW_MEMBER(struct desk_length, y),
+	VIEW_MEMBER(struct desk_length, high),
+};
+static const struct view desk_length_view = VIEW(desk_length, bar_members);
+
+static const struct member line_members[] = {
+	VIEW_LIST(struct desk_line, points, desk_point_view),
+	VIEW_MEMBER(struct desk_line, line),
+	VIEW_MEMBER(struct desk_line, most),
+	VIEW_MEMBER(struct desk_line, drawn),
+};
+static const struct view desk_line_view = VIEW(desk_line, line_members);
+
 static const struct member report_members[] = {
 	VIEW_LIST(struct desk_report, programmes, report_programmes_view),
 	VIEW_MEMBER(struct desk_report, programme_id),
@@ -61,11 +87,17 @@ static const struct member report_members[] = {
 	VIEW_MEMBER(struct desk_report, first_day),
 	VIEW_MEMBER(struct desk_report, last_day),
 	VIEW_ROW(struct desk_report, now, report_moment_view),
-	VIEW_MEMBER(struct desk_report, has_share),
 	VIEW_MEMBER(struct desk_report, has_answers),
 	VIEW_LIST(struct desk_report, over, report_moment_view),
-	VIEW_LIST(struct desk_report, points, desk_point_view),
-	VIEW_MEMBER(struct desk_report, line),
+	VIEW_MEMBER(struct desk_report, has_bars),
+	VIEW_MEMBER(struct desk_report, any_day),
+	VIEW_ROW(struct desk_report, share, desk_line_view),
+	VIEW_ROW(struct desk_report, going, desk_line_view),
+	VIEW_LIST(struct desk_report, bars, desk_length_view),
+	VIEW_MEMBER(struct desk_report, bars_most),
+	VIEW_LIST(struct desk_report, warnings, desk_count_view),
+	VIEW_LIST(struct desk_report, wanted, report_want_view),
+	VIEW_MEMBER(struct desk_report, wanted_others),
 	VIEW_LIST(struct desk_report, pairs, desk_count_view),
 	VIEW_LIST(struct desk_report, endings, desk_count_view),
 	VIEW_LIST(struct desk_report, times, desk_days_view),
@@ -74,3 +106,23 @@ static const struct member report_members[] = {
 	VIEW_MEMBER(struct desk_report, longest),
 };
 const struct view desk_report_view = VIEW(desk_report, report_members);
+const struct view desk_report_sheet_view = VIEW(desk_report, report_members);
+
+static const struct member evidence_members[] = {
+	VIEW_MEMBER(struct evidence, kind),
+	VIEW_ROW(struct evidence, whole, shown_count_view),
+	VIEW_MEMBER(struct evidence, told),
+	VIEW_MEMBER(struct evidence, all),
+	VIEW_MEMBER(struct evidence, none),
+	VIEW_MEMBER(struct evidence, tenths),
+};
+static const struct view evidence_view = VIEW(evidence, evidence_members);
+
+static const struct member standards_members[] = {
+	VIEW_MEMBER(struct desk_standards, programme_id),
+	VIEW_MEMBER(struct desk_standards, words),
+	VIEW_MEMBER(struct desk_standards, first_day),
+	VIEW_MEMBER(struct desk_standards, last_day),
+	VIEW_LIST(struct desk_standards, evidence, evidence_view),
+};
+const struct view desk_standards_view = VIEW(desk_standards, standards_members);

@@ -475,20 +475,45 @@ struct desk_answers {
 	bool is_mentor;
 	struct report_answers said;
 };
+struct desk_length {
+	const char *kind;          /* which length: 42, 91, 182, 365, more */
+	struct shown_count count;
+	int64_t x, y, high;        /* in the picture; none where it is not shown */
+};
+/* A line over the time: a point for each moment that is told. */
+struct desk_line {
+	struct list points;        /* desk_point */
+	const char *line;
+	int64_t most;              /* at the top of the picture */
+	bool drawn;                /* more than one point */
+};
 struct desk_report {
 	struct list programmes;
 	int64_t programme_id;      /* 0: all */
 	const char *words;         /* of the one programme; "" */
 	const char *first_day, *last_day;
 	struct report_moment now;  /* on the last day */
-	bool has_share, has_answers;
+	bool has_answers, has_bars;
+	bool any_day;              /* who looks may choose days; else whole years */
 	struct list over;
-	struct list points;        /* of the picture */
-	const char *line;
-	struct list pairs, endings, times, meetings;   /* rows of desk_count; times of desk_days */
+	struct desk_line share, going;   /* of 100 people; pairs */
+	struct list pairs, endings, times, meetings, warnings;   /* rows of desk_count; times of desk_days */
+	struct list bars;          /* desk_length */
+	int64_t bars_most;
+	struct list wanted;        /* report_want */
+	int64_t wanted_others;
 	struct list answers;
-	int64_t longest;
+	int64_t longest;           /* 0: not told */
 };
 extern const struct view desk_report_view;
+extern const struct view desk_report_sheet_view;
+
+/* Evidence for published standards. */
+struct desk_standards {
+	int64_t programme_id;
+	const char *words, *first_day, *last_day;
+	struct list evidence;
+};
+extern const struct view desk_standards_view;
 
 #endif

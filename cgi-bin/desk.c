@@ -2,6 +2,7 @@
 /* The coordinator's pages: the table of all of them. */
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/people.h"
+#include "cgi-bin/desk/reports.h"
 #include "pages_desk.h"
 
 enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
@@ -58,6 +59,8 @@ static const struct page pages[] = {
 	{ "/audit-chain",              OVERSEERS,   SHOW(audit_chain_show),   NOTHING,                 NULL },
 	{ "/report",                   REPORTED,    SHOW(report_show),        KEEP(report_keep),       NULL },
 	{ "/report-file",              REPORTED,    SHOW(report_file_show),   NOTHING,                 NULL, .type = "text/csv; charset=utf-8" },
+	{ "/report-sheet",             REPORTED,    SHOW(report_show),        NOTHING,                 NULL },
+	{ "/standards",                REPORTED,    SHOW(standards_show),     NOTHING,                 NULL },
 	{ "/leave/:person_id",         COORDINATOR | LEAD, SHOW(leave_show),  KEEP(leave_keep),        NULL },
 	{ "/erase",                    LEAD,        NOTHING,                  KEEP(erase_keep),        NULL },
 	{ "/erasures",                 LEAD,        SHOW(erasures_show),      KEEP(erasures_keep),     "/erasures" },

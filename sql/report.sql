@@ -39,6 +39,14 @@ select coalesce(sum(t.state = 'held'), 0) as held, coalesce(sum(t.state = 'misse
   from meeting t join pair y on y.id = t.pair_id join proposal z on z.id = y.proposal_id
  where (:programme_id = 0 or z.programme_id = :programme_id) and t.day >= :first_day and t.day <= :last_day;
 
+-- How often one of a pair was asked whether it is time for a change, and the desk told that a pair had not met.
+-- :name report_warnings :one since:count until:count asked:count quiet:count
+select (select count(*) from pair y join proposal z on z.id = y.proposal_id cross join audit a on a.subject = 'pair' and a.subject_id = y.id
+         where (:programme_id = 0 or z.programme_id = :programme_id) and a.verb = 'pair.signal' and a.at >= :since and a.at < :until) as asked,
+       (select count(*) from task k join pair y on y.id = k.subject_id join proposal z on z.id = y.proposal_id
+         where k.subject = 'pair' and k.kind in ('quiet', 'quiet-long') and (:programme_id = 0 or z.programme_id = :programme_id)
+           and k.at >= :since and k.at < :until) as quiet;
+
 -- Each side's three answers after meetings, counted.
 -- :name report_signals :many is_mentor:flag last_day:text productive_yes:count productive_bit:count productive_no:count useful_yes:count useful_bit:count useful_no:count energising_yes:count energising_bit:count energising_no:count
 select f.side = 'mentor' as is_mentor,
@@ -49,6 +57,16 @@ select f.side = 'mentor' as is_mentor,
  where (:programme_id = 0 or z.programme_id = :programme_id) and t.day >= :first_day and t.day <= :last_day
  group by f.side order by f.side;
 
+-- Who waits with an ask that nobody is meeting, by topic.
+-- :name report_unmet :many words:text
+select a.topic_id, s.person_id, coalesce(l.words, e.words, '') as words
+  from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id
+  left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
+  left join wording e on e.subject = 'topic' and e.subject_id = a.topic_id and e.language = 'en'
+ where a.state = 'open' and s.state = 'approved' and p.state = 'active' and (:programme_id = 0 or s.programme_id = :programme_id)
+   and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed'))
+ group by a.topic_id, s.person_id order by a.topic_id, s.person_id;
+
 -- What there is to choose from: all programmes, and each, those that are over too.
 -- :name report_programmes :many programme_id:count words:text
 select 0 as programme_id, '' as words
@@ -58,3 +76,41 @@ select g.id, coalesce(l.words, e.words, '')
   left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
  where g.state <> 'draft' order by programme_id;
+
+-- What there is to show for what published standards of programmes ask: of how many things it could be so in a time, and of
+-- how many it is. A day of a moment is that in UTC.
+-- :name report_evidence :many since:count until:count last_day:text kind:text whole:count done:count
+with opened as (select y.*, z.mentor_answer, z.mentee_answer, z.first_day from pair y join proposal z on z.id = y.proposal_id
+                 where (:programme_id = 0 or z.programme_id = :programme_id) and y.ended_how <> 'mistake')
+select 'read' as kind, count(*) as whole, coalesce(sum(a.person_id <> 0), 0) as done
+  from signup s cross join audit a on a.subject = 'signup' and a.subject_id = s.id and a.verb = 'signup.approve'
+ where (:programme_id = 0 or s.programme_id = :programme_id) and a.at >= :since and a.at < :until
+union all
+select 'reasons', count(*), coalesce(sum(exists (select 1 from reason r where r.proposal_id = o.proposal_id)), 0)
+  from opened o where o.opened_at >= :since and o.opened_at < :until
+union all
+select 'yes', count(*), coalesce(sum(o.mentor_answer = 'yes' and o.mentee_answer = 'yes'), 0) from opened o where o.opened_at >= :since and o.opened_at < :until
+union all
+select 'agreed', count(*), coalesce(sum(o.mentor_agreed > 0 and o.mentee_agreed > 0), 0) from opened o where o.opened_at >= :since and o.opened_at < :until
+union all
+select 'cared', count(*), coalesce(sum(o.coordinator_id is not null), 0) from opened o where o.opened_at >= :since and o.opened_at < :until
+union all
+select 'met', count(*), coalesce(sum(exists (select 1 from meeting t where t.pair_id = o.id and t.state = 'held')), 0)
+  from opened o where o.opened_at >= :since and o.opened_at < :until
+union all
+select 'said', count(*), coalesce(sum(exists (select 1 from feedback f where f.meeting_id = t.id)), 0)
+  from opened o join meeting t on t.pair_id = o.id where t.state = 'held' and t.day >= :first_day and t.day <= :last_day
+union all
+select 'trial', count(*), coalesce(sum(exists (select 1 from review r where r.pair_id = o.id and r.number = 1)), 0)
+  from opened o where o.trial_until >= :first_day and o.trial_until <= :last_day and (o.ended_at = 0 or date(o.ended_at, 'unixepoch') > o.trial_until)
+union all
+select 'called', count(*), coalesce(sum(k.state = 'done'), 0)
+  from task k join opened o on o.id = k.subject_id where k.subject = 'pair' and k.role = 'coordinator' and k.due_at >= :since and k.due_at < :until
+union all
+select 'ended', count(*), coalesce(sum(o.ended_how <> ''), 0) from opened o where o.ended_at >= :since and o.ended_at < :until
+union all
+select 'gained', count(*), coalesce(sum(exists (select 1 from review r where r.pair_id = o.id and r.kind = 'closing' and r.again <> '')), 0)
+  from opened o where o.ended_at >= :since and o.ended_at < :until and o.ended_how <> 'death'
+union all
+select 'told', count(*), coalesce(sum(o.told_by <> '' and o.follow_up <> ''), 0)
+  from opened o where o.ended_at >= :since and o.ended_at < :until and o.ended_how in ('sudden', 'death');

@@ -23,6 +23,7 @@ const struct named_view page_views[] = {
 	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_request), PAGE(desk_report), PAGE(desk_rests), PAGE(desk_retention), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap),
 	PAGE(desk_people), PAGE(desk_person),
 	PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
+	PAGE(desk_report_sheet), PAGE(desk_standards),
 	PAGE(desk_weights), PAGE(desk_what_if),
 	PAGE(desk_closing), PAGE(desk_gained), PAGE(desk_move), PAGE(desk_plan), PAGE(desk_review), PAGE(desk_sheet), PAGE(desk_task),
 	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_move),

@@ -47,11 +47,6 @@ struct outcome what_if_show(struct request *q, void *into);
 struct outcome what_if_ask(struct request *q, const void *answers);
 struct outcome weights_show(struct request *q, void *into);
 struct outcome weights_keep(struct request *q, const void *answers);
-/* report.c: what a programme came to, in numbers. */
-struct outcome report_show(struct request *q, void *into);
-struct outcome report_file_show(struct request *q, void *into);
-struct outcome report_keep(struct request *q, const void *answers);
-
 /* invitations.c: letters to guests, and names that somebody of the programme was suggested by. */
 struct outcome invitation_show(struct request *q, void *into);
 struct outcome invitation_press(struct request *q, const void *answers);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
+#include "cgi-bin/desk/reports.h"
 #include "domain/report.h"
 #include "pages_desk.h"
 #include "sql_report.h"
@@ -21,24 +22,49 @@ static const char *day_asked(struct request *q, const char *name, const char *us
 	return day_parse(day, &parts) && parts.year >= 2000 && parts.year < 2100 ? day : usual;
 }
 
-/* The share who both give and receive, step by step; a gap where it is not told. */
-static void draw(struct arena *arena, struct desk_report *view)
+/* A number of each moment, of `most` at the top; a gap where it is not told. */
+static struct desk_line line_of(struct arena *arena, const struct desk_report *view, bool share, int64_t most)
 {
-	struct buffer line = buffer_in(arena, 128);
+	struct buffer words = buffer_in(arena, 128);
 	struct desk_point *points = arena_array(arena, REPORT_MOMENTS, sizeof *points);
 	size_t count = 0;
 
 	for (size_t i = 0; i < REPORT_MOMENTS; i++) {
 		const struct report_moment *m = &((const struct report_moment *)view->over.rows)[i];
-		if (!m->has_share)
+		if (share ? !m->has_share : m->pairs.few)
 			continue;
-		points[count] = (struct desk_point){ LEFT + (int64_t)i * WIDE / (REPORT_MOMENTS - 1), BOTTOM - m->share * HIGH / 100 };
-		buffer_printf(&line, "%s%lld,%lld", count ? " " : "", (long long)points[count].x, (long long)points[count].y);
+		points[count] = (struct desk_point){ LEFT + (int64_t)i * WIDE / (REPORT_MOMENTS - 1), BOTTOM - (share ? m->share : m->pairs.n) * HIGH / most };
+		buffer_printf(&words, "%s%lld,%lld", count ? " " : "", (long long)points[count].x, (long long)points[count].y);
 		count++;
 	}
-	view->points = (struct list){ points, count };
-	view->line = buffer_string(&line);
-	view->has_share = count > 1;
+	return (struct desk_line){ { points, count }, buffer_string(&words), most, count > 1 };
+}
+
+/* The top of a picture: the next ten from this on. */
+static int64_t top_of(int64_t most)
+{
+	return most / 10 * 10 + 10;
+}
+
+static void draw(struct arena *arena, const struct report *r, struct desk_report *view)
+{
+	static const char *const kinds[REPORT_LENGTHS] = { "42", "91", "182", "365", "more" };
+	struct desk_length *bars = arena_array(arena, REPORT_LENGTHS, sizeof *bars);
+	int64_t pairs = 0, most = 0;
+
+	for (size_t i = 0; i < REPORT_MOMENTS; i++)
+		pairs = r->over[i].pairs.n > pairs && !r->over[i].pairs.few ? r->over[i].pairs.n : pairs;
+	for (size_t i = 0; i < REPORT_LENGTHS; i++)
+		most = r->lengths[i].n > most && !r->lengths[i].few ? r->lengths[i].n : most;
+	view->share = line_of(arena, view, true, 100);
+	view->going = line_of(arena, view, false, top_of(pairs));
+	view->bars_most = top_of(most);
+	for (size_t i = 0; i < REPORT_LENGTHS; i++) {
+		int64_t high = r->lengths[i].few ? 0 : r->lengths[i].n * HIGH / view->bars_most;
+		bars[i] = (struct desk_length){ kinds[i], r->lengths[i], LEFT + 10 + (int64_t)i * WIDE / REPORT_LENGTHS, BOTTOM - high, high };
+	}
+	view->bars = (struct list){ bars, REPORT_LENGTHS };
+	view->has_bars = most > 0;
 }
 
 static struct list counts_of(struct arena *arena, const struct desk_count *counts, size_t count)
@@ -75,20 +101,30 @@ static void list_all(struct arena *arena, const struct report *r, struct desk_re
 			     { "rings", r->rings }, { "in-rings", r->in_rings });
 	view->endings = COUNTS({ "planned", r->planned }, { "sudden", r->sudden }, { "died", r->died });
 	view->meetings = COUNTS({ "held", r->held }, { "missed", r->missed });
+	view->warnings = COUNTS({ "asked", r->asked }, { "quiet", r->quiet });
 	times[0] = (struct desk_days){ .kind = "proposal", .days = r->to_proposal };
 	times[1] = (struct desk_days){ .kind = "meeting", .days = r->to_meeting };
 	times[2] = (struct desk_days){ .kind = "length", .days = r->length };
 	for (size_t i = 0; i < 3; i++)
 		times[i].told = times[i].days.count.n >= REPORT_FEW;
 	view->times = (struct list){ times, 3 };
-	view->longest = r->longest;
+	view->longest = r->rings.few ? 0 : r->longest;
 	list_answers(arena, r, view);
-	draw(arena, view);
+	draw(arena, r, view);
 }
 
-struct outcome report_show(struct request *q, void *into)
+/* Whoever is no coordinator, who sees each pair anyway, gets the numbers of whole years: those of two times of which one is a
+   few days longer would tell what was in these. */
+static void whole_year(struct arena *arena, struct desk_report *view, const char *today)
 {
-	struct desk_report *view = into;
+	const char *end = arena_printf(arena, "%.4s-12-31", view->last_day);
+
+	view->first_day = arena_printf(arena, "%.4s-01-01", view->last_day);
+	view->last_day = day_between(end, today) < 0 ? today : end;
+}
+
+void report_scope(struct request *q, struct desk_report *view)
+{
 	struct arena *arena = q->work.arena;
 	const char *today = q->work.today;
 
@@ -108,7 +144,19 @@ struct outcome report_show(struct request *q, void *into)
 	view->first_day = day_asked(q, "first", day_add(arena, view->last_day, -YEAR));
 	if (day_between(view->first_day, view->last_day) < 0)
 		view->first_day = view->last_day;
+	view->any_day = (q->visitor.who & COORDINATOR) != 0;
+	if (!view->any_day)
+		whole_year(arena, view, today);
+}
+
+struct outcome report_show(struct request *q, void *into)
+{
+	struct desk_report *view = into;
+	struct arena *arena = q->work.arena;
+
+	report_scope(q, view);
 	list_all(arena, report_of(&q->work, view->programme_id, view->first_day, view->last_day), view);
+	view->wanted = report_wanted(&q->work, view->programme_id, q->language.code, &view->wanted_others);
 	return shown;
 }
 
@@ -168,12 +216,24 @@ struct outcome report_file_show(struct request *q, void *into)
 		put(&out, m->day, "only-give", m->gives);
 		put(&out, m->day, "only-receive", m->receives);
 		put(&out, m->day, "neither", m->neither);
+		put(&out, m->day, "pairs", m->pairs);
 	}
 	put_list(&out, "pairs", view.pairs);
+	if (view.longest)
+		buffer_printf(&out, "pairs,longest-ring,%lld\r\n", (long long)view.longest);
 	put_list(&out, "endings", view.endings);
 	put_times(&out, &view);
+	for (size_t i = 0; i < view.bars.count; i++) {
+		const struct desk_length *bar = &((const struct desk_length *)view.bars.rows)[i];
+		put(&out, "lengths", bar->kind, bar->count);
+	}
 	put_list(&out, "meetings", view.meetings);
+	put_list(&out, "signals", view.warnings);
 	put_answers(q, &out, &view);
+	for (size_t i = 0; i < view.wanted.count; i++) {
+		const struct report_want *want = &((const struct report_want *)view.wanted.rows)[i];
+		buffer_printf(&out, "wanted,topic-%lld,%lld\r\n", (long long)want->topic_id, (long long)want->people);
+	}
 	return web_download(q, "bothways-report.csv", buffer_string(&out));
 }
 

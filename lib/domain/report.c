@@ -12,31 +12,13 @@
 
 enum { GIVES = 1, RECEIVES = 2, DAY_SECONDS = 86400 };
 
+static const int64_t length_ends[REPORT_LENGTHS] = { 42, 91, 182, 365, INT64_MAX };
+
 struct counting {
 	struct arena *arena;
 	struct list members, pairs;   /* of report_members by number, and report_pairs */
 	unsigned char *does;          /* of each member: GIVES, RECEIVES */
 };
-
-void report_hide(struct shown_count *const *parts, size_t count)
-{
-	size_t hidden = 0;
-	struct shown_count *least = NULL;
-
-	for (size_t i = 0; i < count; i++) {
-		parts[i]->few = parts[i]->n > 0 && parts[i]->n < REPORT_FEW;
-		hidden += parts[i]->few;
-		if (parts[i]->n >= REPORT_FEW && (!least || parts[i]->n < least->n))
-			least = parts[i];
-	}
-	if (hidden == 1 && least)
-		least->few = true;
-}
-
-static struct shown_count alone(int64_t n)
-{
-	return (struct shown_count){ n, n > 0 && n < REPORT_FEW };
-}
 
 /* Place of a member among the rows, or -1. */
 static int64_t find(const struct counting *c, int64_t person_id)
@@ -69,24 +51,28 @@ static void mark(struct counting *c, int64_t person_id, unsigned char what)
 		c->does[place] |= what;
 }
 
-static void mark_all(struct counting *c, int64_t at)
+/* How many pairs were open then. */
+static int64_t mark_all(struct counting *c, int64_t at)
 {
+	int64_t pairs = 0;
+
 	for (size_t i = 0; i < c->members.count; i++)
 		c->does[i] = 0;
 	for (size_t i = 0; i < c->pairs.count; i++) {
 		const struct report_pairs *pair = list_row(&report_pairs_view, c->pairs, i);
 		if (!is_open(pair, at))
 			continue;
+		pairs++;
 		mark(c, pair->mentor_id, GIVES);
 		mark(c, pair->mentee_id, RECEIVES);
 	}
+	return pairs;
 }
 
 static struct report_moment moment_of(struct counting *c, const char *day)
 {
-	int64_t at = day_end(day), of[4] = { 0 }, members = 0;
+	int64_t at = day_end(day), of[4] = { 0 }, members = 0, pairs = mark_all(c, at);
 
-	mark_all(c, at);
 	for (size_t i = 0; i < c->members.count; i++) {
 		const struct report_members *m = list_row(&report_members_view, c->members, i);
 		if (m->since >= at || (m->until && m->until < at))
@@ -94,11 +80,9 @@ static struct report_moment moment_of(struct counting *c, const char *day)
 		members++;
 		of[c->does[i]]++;
 	}
-	struct report_moment moment = { .day = day, .members = alone(members), .both = { of[GIVES | RECEIVES], false }, .gives = { of[GIVES], false },
-		.receives = { of[RECEIVES], false }, .neither = { of[0], false } };
-	report_hide((struct shown_count *[]){ &moment.both, &moment.gives, &moment.receives, &moment.neither }, 4);
-	moment.has_share = members && !moment.members.few && !moment.both.few;
-	moment.share = moment.has_share ? (200 * moment.both.n + members) / (2 * members) : 0;
+	struct report_moment moment = { .day = day, .members = { members, false }, .both = { of[GIVES | RECEIVES], false }, .gives = { of[GIVES], false },
+		.receives = { of[RECEIVES], false }, .neither = { of[0], false }, .pairs = { pairs, false } };
+	moment.share = members ? (200 * moment.both.n + members) / (2 * members) : 0;
 	return moment;
 }
 
@@ -129,7 +113,7 @@ static int compare(const void *a, const void *b)
 
 static struct report_days days_of(int64_t *days, size_t count)
 {
-	struct report_days spread = { .count = alone((int64_t)count) };
+	struct report_days spread = { .count = { (int64_t)count, false } };
 
 	if (count < REPORT_FEW)
 		return spread;
@@ -138,6 +122,15 @@ static struct report_days days_of(int64_t *days, size_t count)
 	spread.middle = days[(count - 1) / 2];
 	spread.most = days[count - 1];
 	return spread;
+}
+
+static size_t length_of(int64_t days)
+{
+	size_t i = 0;
+
+	while (days >= length_ends[i])
+		i++;
+	return i;
 }
 
 /* What began, ended and was open in the time from `since` to before `until`. */
@@ -160,7 +153,8 @@ static void count_pairs(struct counting *c, int64_t since, int64_t until, struct
 		report->sudden.n += text_is(pair->ended_how, "sudden");
 		report->died.n += text_is(pair->ended_how, "death");
 		report->planned.n += !text_is(pair->ended_how, "sudden") && !text_is(pair->ended_how, "death");
-		lengths[ended++] = (pair->ended_at - pair->opened_at) / DAY_SECONDS;
+		lengths[ended] = (pair->ended_at - pair->opened_at) / DAY_SECONDS;
+		report->lengths[length_of(lengths[ended++])].n++;
 	}
 	report->open.n = (int64_t)open;
 	report->length = days_of(lengths, ended);
@@ -197,30 +191,18 @@ static void count_answers(struct work *work, int64_t programme_id, const char *f
 		of[0] = (struct report_answers){ { r->productive_yes, false }, { r->productive_bit, false }, { r->productive_no, false } };
 		of[1] = (struct report_answers){ { r->useful_yes, false }, { r->useful_bit, false }, { r->useful_no, false } };
 		of[2] = (struct report_answers){ { r->energising_yes, false }, { r->energising_bit, false }, { r->energising_no, false } };
-		for (size_t k = 0; k < 3; k++)
-			report_hide((struct shown_count *[]){ &of[k].yes, &of[k].bit, &of[k].no }, 3);
 	}
 }
 
-static void hide(struct report *r)
-{
-	report_hide((struct shown_count *[]){ &r->planned, &r->sudden, &r->died }, 3);
-	struct shown_count *each[] = { &r->begun, &r->open, &r->reverse, &r->generations, &r->rings, &r->in_rings, &r->held, &r->missed };
-
-	for (size_t i = 0; i < sizeof each / sizeof *each; i++)
-		*each[i] = alone(each[i]->n);
-	/* Those of other generations are not told where these would tell how many are the other way round. */
-	r->generations.few = r->generations.few || (r->generations.n - r->reverse.n > 0 && r->generations.n - r->reverse.n < REPORT_FEW);
-}
-
-struct report *report_of(struct work *work, int64_t programme_id, const char *first_day, const char *last_day)
+/* All is counted, and nothing hidden yet. */
+static struct report *count_all(struct work *work, int64_t programme_id, const char *first_day, const char *last_day)
 {
 	struct report *report = arena_alloc(work->arena, sizeof *report);
 	struct counting c = { .arena = work->arena, .members = sql_report_members(work, &(struct report_members_in){ programme_id }),
 		.pairs = sql_report_pairs(work, &(struct report_pairs_in){ programme_id }) };
-	int64_t since = day_end(day_add(work->arena, first_day, -1)), until = day_end(last_day);
-	int64_t days = day_between(first_day, last_day);
+	int64_t since = day_end(day_add(work->arena, first_day, -1)), until = day_end(last_day), days = day_between(first_day, last_day);
 	struct report_meetings meetings = { 0 };
+	struct report_warnings warnings = { 0 };
 
 	*report = (struct report){ .longest = 0 };
 	c.does = arena_array(work->arena, c.members.count + 1, sizeof *c.does);
@@ -231,7 +213,24 @@ struct report *report_of(struct work *work, int64_t programme_id, const char *fi
 	sql_report_meetings(work, &(struct report_meetings_in){ .programme_id = programme_id, .first_day = first_day, .last_day = last_day }, &meetings);
 	report->held.n = meetings.held;
 	report->missed.n = meetings.missed;
+	sql_report_warnings(work, &(struct report_warnings_in){ .since = since, .until = until, .programme_id = programme_id }, &warnings);
+	report->asked.n = warnings.asked;
+	report->quiet.n = warnings.quiet;
 	count_answers(work, programme_id, first_day, last_day, report);
-	hide(report);
 	return report;
+}
+
+struct report *report_of(struct work *work, int64_t programme_id, const char *first_day, const char *last_day)
+{
+	struct list programmes = sql_report_programmes(work, &(struct report_programmes_in){ "en" });
+	struct report **reports = arena_array(work->arena, programmes.count, sizeof *reports), *wanted = NULL;
+
+	for (size_t i = 0; i < programmes.count; i++) {
+		const struct report_programmes *programme = list_row(&report_programmes_view, programmes, i);
+		reports[i] = count_all(work, programme->programme_id, first_day, last_day);
+		if (programme->programme_id == programme_id)
+			wanted = reports[i];
+	}
+	report_hide_all(reports, programmes.count);
+	return wanted;
 }

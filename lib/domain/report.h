@@ -11,7 +11,7 @@
 #include "base/view.h"
 #include "db/work.h"
 
-enum { REPORT_FEW = 5, REPORT_MOMENTS = 13 };
+enum { REPORT_FEW = 5, REPORT_MOMENTS = 13, REPORT_LENGTHS = 5, REPORT_WANTED = 5 };
 
 /* A count that may be shown, or not: 1 to 4 people are a group in which one could be made out. */
 struct shown_count {
@@ -24,6 +24,7 @@ struct report_moment {
 	const char *day;
 	struct shown_count members;             /* approved by then, and not gone */
 	struct shown_count both, gives, receives, neither;   /* of them: in open pairs as mentor and mentee, only one, none */
+	struct shown_count pairs;               /* open then */
 	bool has_share;        /* not where that would be too few, or nobody */
 	int64_t share;         /* both of 100 members, rounded */
 };
@@ -47,15 +48,34 @@ struct report {
 	int64_t longest;                                   /* pairs in the longest of them */
 	struct report_days to_proposal, to_meeting;        /* of mentees approved in the time: from approval */
 	struct report_days length;                         /* of pairs ended in the time: from opening to the end */
+	struct shown_count lengths[REPORT_LENGTHS];        /* the same, each in one of: under 42 days, 91, 182, 365, longer */
 	struct shown_count held, missed;                   /* meetings in the time */
+	struct shown_count asked, quiet;                   /* in the time: how often one of a pair was asked whether it is time for a change;
+	                                                      how often the desk was told that a pair had not met */
 	struct report_answers answers[2][3];               /* mentor, mentee; productive, useful, energising */
 };
 
-/* Both days exist, the first not after the last, which is not after today. `programme_id` 0: all. In the work's arena. */
+/* Both days exist, the first not after the last, which is not after today. `programme_id`: one that is no draft; 0: all. In the
+   work's arena. Programmes are parts of all of them, and the report of each hides what the others would tell of it. */
 struct report *report_of(struct work *work, int64_t programme_id, const char *first_day, const char *last_day);
 
 /* Hides what is 1 to 4 of the parts of a whole that is told; and, where that is one part alone, the least of the
-   others too: the rest of the whole would tell it. */
-void report_hide(struct shown_count *const *parts, size_t count);
+   others too: the rest of the whole would tell it. What is hidden stays so. Returns whether anything is newly hidden. */
+bool report_hide(struct shown_count *const *parts, size_t count);
+
+/* The same for reports of the same time, the first of all programmes, the others of each (report-hide.c). */
+void report_hide_all(struct report *const *reports, size_t count);
+
+/* A topic, and how many people would be served by offers of it who would not by those before. */
+struct report_want {
+	int64_t topic_id;
+	const char *words;     /* in the language asked for, else in English */
+	int64_t people;        /* five or more */
+};
+
+/* The few offers that would serve most people now, as struct report_want, REPORT_WANTED at most: of all asks that nobody
+   is meeting, the topic of most people, then that of most of the rest, and so on, as long as each is of five or more.
+   `others`: how many topics are left that somebody waits for. */
+struct list report_wanted(struct work *work, int64_t programme_id, const char *language, int64_t *others);
 
 #endif

@@ -6,6 +6,7 @@ import { logIsQuiet, noForeigners, part, worldOf } from './world.mjs';
 import { mainJob, staff } from './story.mjs';
 import { lifeOfPairs, pairsElsewhere } from './life.mjs';
 import { deaths } from './death.mjs';
+import { numbers } from './reports.mjs';
 import { safety } from './safety.mjs';
 import { heldOnMe, leaving } from './data.mjs';
 import { peopleAtDesk } from './desk-people.mjs';
@@ -35,6 +36,7 @@ await part('pairs in languages that nobody speaks', () => pairsElsewhere(world))
 await part('a death', () => deaths(world));
 await part('the rest of the pages', () => everywhereElse(world, desk));
 await part('ties, concerns, and who did what', () => safety(world));
+await part('a programme in numbers', () => numbers(world));
 await part('answers that are more than yes and no', () => answering(world, desk));
 await part('what was told, changed later', () => changing(world));
 await part('everyday asking', () => everyday(world));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Ties between people, concerns, and who did what: as a mentee, a coordinator, a lead and the trustee see them.
 import { is, ok } from './tap.mjs';
-import { keepFile } from './data.mjs';
 import { Visitor } from './visitor.mjs';
 
 async function door(world, role, language = 'en') {
@@ -64,25 +63,6 @@ async function ties(world) {
   ok((await desk.text()).includes('bar.change'), 'who did what is found by its verb');
   await desk.follow('main a[href*="/desk/audit-chain"]');
   ok((await desk.text()).includes('whole'), 'and nobody has changed it');
-  await desk.follow('header a[href*="/desk/report"]');
-  await desk.pick('programme_id', 1);
-  await desk.fill('last_day.day', '31');
-  await desk.fill('last_day.month', 'February');
-  await desk.fill('last_day.year', '2026');
-  await desk.press();
-  is(desk.status, 422, 'a report ends on a day that exists');
-  for (const part of ['day', 'month', 'year']) await desk.fill(`last_day.${part}`, '');
-  await desk.press();
-  ok((await desk.text()).includes('Not shown'), 'a report of one programme, without small groups');
-  const { answer, text } = await keepFile(world, desk, '/desk/report-file', '?programme=1');
-  ok(answer.headers()['content-type'].startsWith('text/csv') && text.includes('pairs,open,'), 'and as a file for a spreadsheet');
-  for (const language of ['cy', 'ar-XB']) {
-    desk.language = language;
-    await desk.go(`/desk/report?lang=${language}`);
-    is(desk.status, 200, `a report in ${language}`);
-  }
-  desk.language = 'en';
-  await desk.go('/desk/audit?lang=en');
   await desk.close();
 }
 

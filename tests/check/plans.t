@@ -97,6 +97,9 @@ report_members          a report counts everybody, once each time it is asked fo
 report_waits            a report counts everybody who was approved
 report_pairs            a report counts every pair
 report_signals          a report counts what was said of every meeting
+report_warnings         a report counts what the desk was told of every pair
+report_unmet            a report counts everybody who waits
+report_evidence         a report counts every pair
 report_programmes       programmes are few
 measures_twice          programmes are few
 '

@@ -30,6 +30,8 @@ desk/audit-chain            the whole chain is read, row by row: that is what th
 desk/todo                   all that waits is put in order; 200 lines are shown
 desk/report                 a report counts everybody, and every pair and meeting
 desk/report-file            the same
+desk/report-sheet           the same
+desk/standards              the same
 desk/retention              what each rule would take is counted
 desk/organisations          spellings that are not joined are counted, each once
 '

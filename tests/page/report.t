@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # The desk's report against the same numbers counted apart (report.py), for each programme and several times.
+size=' ' # the whole demo year
 . "$srcdir/tests/page/lib.sh"
 sign_in coordinator
 
 # The numbers of the page, a line each, in its order: each row of a table without its name.
 numbers() {
   tr -d '\n' <"$folder/plain" | sed 's/<\/main>.*//; s/<thead>/\n/g; s/<tr>/\n/g; s/<\/table>/\n/g' | grep '^<th scope="row"' \
-    | sed 's/^<th[^>]*>.*<\/th>//; s/^<td><span>[^<]*<\/span><\/td>//; s/<\/td>/|/g; s/<[^>]*>//g; s/|*$//' | tr '|' ' ' | sed 's/Not shown/few/g'
+    | sed 's/^<th[^>]*>.*<\/th>//; s/^<td><span>[^<]*<\/span><\/td>//; s/<td translate="no">.*<\/span><\/td><td class="n">/<td class="n">/; s/<\/td>/|/g; s/<[^>]*>//g; s/|*$//' | tr '|' ' ' | sed 's/Not shown/few/g'
 }
 compared=0
 for scope in 0 1 2; do
@@ -17,28 +18,56 @@ for scope in 0 1 2; do
     numbers >"$folder/page-numbers"
     python3 "$srcdir/tests/page/report.py" "$db" $scope "$first" "$last" >"$folder/apart" 2>&1
     sed 's/^[^ ]* //; s/none/few/g' "$folder/apart" >"$folder/apart-numbers"
-    # Circles are counted by the matching's own tests: the two rows after those of pairs a generation apart.
-    sed '18,19d' "$folder/page-numbers" | diff - "$folder/apart-numbers" >"$folder/differs"
+    diff "$folder/page-numbers" "$folder/apart-numbers" >"$folder/differs"
     is "$status $(cat "$folder/differs")" "200 " "programme $scope, $days days: the same as counted apart"
     compared=$((compared + $(grep -cvE '^[^ ]+( (0|few|none))*$' "$folder/apart")))
   done
 done
 is "$([ $compared -gt 50 ] && echo many)" many "of them $compared rows with something to tell"
 
+# Evidence for standards, the same way.
+for scope in 0 1 2 3; do
+  for days in 365 60; do
+    first=$(date -d "-$days days" +%F)
+    get desk /standards "programme=$scope&first=$first&last=$last"
+    numbers >"$folder/page-numbers"
+    python3 "$srcdir/tests/page/report.py" "$db" $scope "$first" "$last" evidence 2>&1 | sed '1,/^--$/d; s/^[^ ]* //; s/ *$//' >"$folder/apart-numbers"
+    sed 's/^ *//; s/  */ /g; s/ *$//' "$folder/page-numbers" | diff - "$folder/apart-numbers" >"$folder/differs"
+    is "$status $(wc -l <"$folder/apart-numbers") $(cat "$folder/differs")" "200 12 " "evidence, programme $scope, $days days: the same as counted apart"
+  done
+done
+
 # A group that is too small is not told, by itself or by what is left of the whole.
 get desk /report "first=$(date -d '-365 days' +%F)&last=$(date +%F)"
-is "$(numbers | sed -n '1,13p' | cut -d' ' -f1-5 | tr ' ' '\n' | grep -cE '^[1-4]$')" 0 "no group of one to four"
+is "$(numbers | sed -n '1,13p' | cut -d' ' -f1-5,7 | tr ' ' '\n' | grep -cE '^[1-4]$')" 0 "no group of one to four"
 ask "update pair set state = 'ended', ended_at = unixepoch() - 86400 * 3, ended_how = case when id in (select id from pair order by id limit 3) then 'sudden' else 'planned' end, due_at = 253402300799, review_state = ''" >/dev/null
 get desk /report ''
 is "$(numbers | sed -n '20,21p' | tr '\n' ' ')" "few few " "three that ended suddenly are not told, nor the others, which would tell"
+
+# One programme by itself, where the numbers of all would tell what it hides.
+few_alone=$(for scope in 0 1 2 3; do
+  python3 "$srcdir/tests/page/report.py" "$db" $scope "$first" "$last" | sed "s/^/$scope /"
+done | awk '$2 !~ /^(over|mentor|mentee|topic)/ { if ($1 == 0) { if ($3 != "few") whole[$2] = 1 } else if ($3 == "few") few[$2]++; else some[$2] += $3 }
+  END { for (name in few) if (few[name] == 1 && whole[name] && some[name]) print name }')
+is "$few_alone" "" "no number of one programme alone is hidden where those of the others and of all would tell it"
 
 # The file says what the page says.
 get desk /report-file "first=$first&last=$last"
 is "$status $(grep -ci '^content-type: text/csv' "$folder/plain") $(grep -ci '^content-disposition: attachment' "$folder/plain")" "200 1 1" "a file to keep"
 sed '1,/^$/d' "$folder/plain" >"$folder/file"
-is "$(sed -n 1p "$folder/file") $(grep -c ',sudden,$' "$folder/file") $(grep -cvE '^[a-z0-9-]+,[a-z-]+,[0-9-]*$' "$folder/file")" "part,what,number 1 1" "of codes and numbers, but for its first line, and what is not shown is empty"
+is "$(sed -n 1p "$folder/file") $(grep -c ',sudden,$' "$folder/file") $(grep -cvE '^[a-z0-9-]+,[a-z0-9-]+,[0-9-]*$' "$folder/file")" "part,what,number 1 1" "of codes and numbers, but for its first line, and what is not shown is empty"
 get desk /report "first=$first&last=$last"
-is "$(sed -n 's/^.*,\([0-9]*\)$/\1/p' "$folder/file" | sed '1d' | sed 's/^$/few/' | tr '\n' ' ')" "$(numbers | sed '1,13s/ [^ ]*$//' | tr ' ' '\n' | grep -v '^$' | tr '\n' ' ')" "the numbers of the page"
+is "$(sed '/longest-ring/d' "$folder/file" | sed -n 's/^.*,\([0-9]*\)$/\1/p' | sed '1d' | sed 's/^$/few/' | tr '\n' ' ')" "$(numbers | sed '1,13s/ [^ ]*\( [^ ]*\)$/\1/' | tr ' ' '\n' | grep -v '^$' | tr '\n' ' ')" "the numbers of the page"
+
+get desk /report-sheet "first=$first&last=$last"
+is "$status $(words | grep -c 'for trustees')" "200 1" "the page to print for trustees"
+
+# Whoever is no coordinator sees whole years: two times of which one is a few days longer would tell of these days.
+sign_in trustee
+get desk /report "first=$first&last=$(date -d '-3 days' +%F)"
+year=$(words | sed 's/^.*From \(.*\) to .*Groups.*/\1/' | grep -c ' 1 January 20')
+is "$status $year $(grep -c 'name="first_day.day"' "$folder/plain")" "200 1 0" "a trustee sees the numbers of whole years"
+sign_in coordinator
 
 # What is asked wrongly.
 post desk /report 'programme_id=99'

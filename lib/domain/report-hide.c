@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What a report does not say: groups of one to four, and what would tell them. */
+#include "base/arena.h"
+#include "domain/report.h"
+
+enum { CELLS = REPORT_MOMENTS * 6 + 16 + REPORT_LENGTHS + 18, PROGRAMMES = 64 };
+
+bool report_hide(struct shown_count *const *parts, size_t count)
+{
+	size_t hidden = 0;
+	bool more = false;
+	struct shown_count *least = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!parts[i]->few && parts[i]->n > 0 && parts[i]->n < REPORT_FEW)
+			more = parts[i]->few = true;
+		hidden += parts[i]->few;
+		if (!parts[i]->few && parts[i]->n && (!least || parts[i]->n < least->n))
+			least = parts[i];
+	}
+	if (hidden == 1 && least)
+		more = least->few = true;
+	return more;
+}
+
+/* Where the one is among the other, the rest of these must not be few, or `hidden` is not told. */
+static bool hide_rest(const struct shown_count *whole, const struct shown_count *part, struct shown_count *hidden)
+{
+	int64_t rest = whole->n - part->n;
+
+	if (part->few || whole->few || rest <= 0 || rest >= REPORT_FEW)
+		return false;
+	hidden->few = true;
+	return true;
+}
+
+static size_t cells_of(struct report *r, struct shown_count **cells)
+{
+	struct shown_count *each[] = { &r->begun, &r->planned, &r->sudden, &r->died, &r->open, &r->reverse, &r->generations, &r->rings, &r->in_rings,
+		&r->to_proposal.count, &r->to_meeting.count, &r->length.count, &r->held, &r->missed, &r->asked, &r->quiet };
+	size_t n = 0;
+
+	for (size_t i = 0; i < REPORT_MOMENTS; i++) {
+		struct report_moment *m = &r->over[i];
+		struct shown_count *of[] = { &m->members, &m->both, &m->gives, &m->receives, &m->neither, &m->pairs };
+		for (size_t k = 0; k < sizeof of / sizeof *of; k++)
+			cells[n++] = of[k];
+	}
+	for (size_t i = 0; i < sizeof each / sizeof *each; i++)
+		cells[n++] = each[i];
+	for (size_t i = 0; i < REPORT_LENGTHS; i++)
+		cells[n++] = &r->lengths[i];
+	for (size_t i = 0; i < 6; i++) {
+		struct report_answers *said = &r->answers[i / 3][i % 3];
+		cells[n++] = &said->yes;
+		cells[n++] = &said->bit;
+		cells[n++] = &said->no;
+	}
+	return n;
+}
+
+/* Within one report: the parts of each whole. */
+static bool hide_parts(struct report *r)
+{
+	struct shown_count *lengths[REPORT_LENGTHS];
+	bool more = report_hide((struct shown_count *[]){ &r->planned, &r->sudden, &r->died }, 3);
+
+	for (size_t i = 0; i < REPORT_LENGTHS; i++)
+		lengths[i] = &r->lengths[i];
+	more |= report_hide(lengths, REPORT_LENGTHS);
+	for (size_t i = 0; i < REPORT_MOMENTS; i++)
+		more |= report_hide((struct shown_count *[]){ &r->over[i].both, &r->over[i].gives, &r->over[i].receives, &r->over[i].neither }, 4);
+	for (size_t i = 0; i < 6; i++) {
+		struct report_answers *said = &r->answers[i / 3][i % 3];
+		more |= report_hide((struct shown_count *[]){ &said->yes, &said->bit, &said->no }, 3);
+	}
+	more |= hide_rest(&r->open, &r->reverse, &r->reverse);
+	more |= hide_rest(&r->generations, &r->reverse, &r->generations);
+	more |= hide_rest(&r->open, &r->generations, &r->generations);
+	return more | hide_rest(&r->to_proposal.count, &r->to_meeting.count, &r->to_meeting.count);
+}
+
+/* Across reports: each number of a programme is a part of that of all; where there is one programme, it is the same. */
+static bool hide_across(struct shown_count *(*cells)[CELLS], size_t count, size_t n)
+{
+	struct shown_count *parts[PROGRAMMES];
+	bool more = false;
+
+	for (size_t k = 0; k < n; k++) {
+		for (size_t i = 1; i < count; i++)
+			parts[i - 1] = cells[i][k];
+		if (count == 2 && parts[0]->few != cells[0][k]->few)
+			more = parts[0]->few = cells[0][k]->few = true;
+		else if (count > 2 && !cells[0][k]->few)
+			more |= report_hide(parts, count - 1);
+	}
+	return more;
+}
+
+static void say_shares(struct report *r)
+{
+	for (size_t i = 0; i < REPORT_MOMENTS; i++) {
+		struct report_moment *m = &r->over[i];
+		m->has_share = m->members.n && !m->members.few && !m->both.few;
+		m->share = m->has_share ? m->share : 0;
+	}
+}
+
+void report_hide_all(struct report *const *reports, size_t count)
+{
+	struct shown_count *cells[PROGRAMMES][CELLS];
+	size_t known = count < PROGRAMMES ? count : PROGRAMMES, n = 0;
+	bool more = true;
+
+	for (size_t i = 0; i < known; i++) {
+		n = cells_of(reports[i], cells[i]);
+		for (size_t k = 0; k < n; k++)
+			report_hide(&cells[i][k], 1);
+	}
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < known; i++)
+			more |= hide_parts(reports[i]);
+		more |= hide_across(cells, known, n);
+	}
+	for (size_t i = 0; i < known; i++)
+		say_shares(reports[i]);
+}
