@@ -22,7 +22,7 @@ request() {
   env -i SITE="$SITE" GATEWAY_INTERFACE=CGI/1.1 SERVER_PROTOCOL=HTTP/1.1 REQUEST_METHOD="$1" SCRIPT_NAME="/$2" PATH_INFO="$3" \
     QUERY_STRING="$4" CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH="$(wc -c <"$folder/body")" HTTP_HOST=localhost \
     SERVER_NAME=localhost SERVER_PORT=80 REMOTE_ADDR="${remote:-10.0.0.1}" HTTP_COOKIE="$cookie" ${more:+"$more"} \
-    $via "$builddir/programs/$2" <"$folder/body" >"$folder/page"
+    ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} $via "$builddir/programs/$2" <"$folder/body" >"$folder/page"
   tr -d '\r' <"$folder/page" >"$folder/plain"
   status=$(sed -n '1,/^$/s/^Status: \([0-9]*\).*/\1/p' "$folder/plain")
   # A program that died says nothing at all.

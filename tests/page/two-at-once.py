@@ -71,7 +71,7 @@ class Form(html.parser.HTMLParser):
 
 
 def ask(folder, cookie, method, path, body=''):
-    environment = dict(SITE=folder, GATEWAY_INTERFACE='CGI/1.1', SERVER_PROTOCOL='HTTP/1.1', REQUEST_METHOD=method, SCRIPT_NAME='/desk', PATH_INFO=path,
+    environment = dict(SITE=folder, ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', ''), GATEWAY_INTERFACE='CGI/1.1', SERVER_PROTOCOL='HTTP/1.1', REQUEST_METHOD=method, SCRIPT_NAME='/desk', PATH_INFO=path,
                        QUERY_STRING='', CONTENT_TYPE='application/x-www-form-urlencoded', CONTENT_LENGTH=str(len(body)), HTTP_HOST='localhost',
                        SERVER_NAME='localhost', SERVER_PORT='80', REMOTE_ADDR='10.0.0.1', HTTP_COOKIE=cookie)
     said = subprocess.run([os.path.join(build, 'programs/desk')], input=body.encode(), env=environment, capture_output=True, check=False).stdout.decode()
