@@ -65,6 +65,12 @@ static const struct page pages[] = {
 	{ "/erase",                    LEAD,        NOTHING,                  KEEP(erase_keep),        NULL },
 	{ "/erasures",                 LEAD,        SHOW(erasures_show),      KEEP(erasures_keep),     "/erasures" },
 	{ "/retention",                OVERSEERS,   SHOW(retention_show),     NOTHING,                 NULL },
+	{ "/backups",                  KEEPER,      SHOW(backups_show),       KEEP(backups_keep),      "/backups", .slow = backups_slow },
+	{ "/take-away",                KEEPER,      SHOW(take_away_show),     KEEP(take_away_keep),    "/take-away", .slow = take_away_slow },
+	{ "/take-away-file",           KEEPER,      SHOW(take_away_file_show), NOTHING,                NULL, .type = "application/octet-stream" },
+	{ "/restore",                  KEEPER,      SHOW(restore_show),       KEEP(restore_keep),      NULL, .slow = restore_slow },
+	{ "/hand-over",                LEAD,        SHOW(hand_over_show),     KEEP(hand_over_keep),    "/hand-over", .slow = hand_over_slow },
+	{ "/hand-over-file",           LEAD,        SHOW(hand_over_file_show), NOTHING,                NULL, .type = "application/zip" },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

@@ -70,6 +70,7 @@ static const struct page pages[] = {
 	/* path           who     reads                   keeps                     next */
 	{ "/start",       ANYONE, SHOW(start_show),       KEEP(start_keep),         "/checks", .counts = start_count },
 	{ "/checks",      SETTER, SHOW(checks_show),      KEEP(checks_keep),        "/checks", .slow = checks_slow, .question = true },
+	{ "/restore",     SETTER, SHOW(restore_show),       KEEP(restore_keep),       NULL, .slow = restore_slow },
 	{ "/charity",     SETTER, SHOW(charity_show),     KEEP(charity_keep),       NULL, .question = true },
 	{ "/languages",   SETTER, SHOW(languages_show),   KEEP(languages_keep),     NULL, .question = true },
 	{ "/mail",        SETTER, SHOW(mail_show),        KEEP(mail_keep),          "/mail-sent", .slow = mail_slow, .question = true },

@@ -92,6 +92,38 @@ const struct command commands[] = {
 		"bothways retention --dry-run --json\n"
 		"    the same for a script\n",
 		{ { "dry-run", NULL, "only say what would go, and when" }, SITE_FLAG, JSON_FLAG }, retention_command },
+	{ "backup", "", 0, 0, "copies the database while others write",
+		"Makes the day's backup in the folder backups of the data folder, and lets go what\n"
+		"is old: of the days seven are kept, of the weeks four, of the months three. The\n"
+		"nights do this too. With --output the copy goes there, with --passphrase locked.\n"
+		"No backup holds logins or codes. The list of erasures beside them is brought up\n"
+		"to date.\n",
+		"bothways backup\n"
+		"    the day's backup\n"
+		"bothways backup --output /mnt/stick/bothways.locked --passphrase secret.txt\n"
+		"    a locked copy, to be taken away\n",
+		{ { "output", "FILE", "copy to this file instead" }, { "passphrase", "FILE", "lock it with the first line of this file; - for standard input" },
+		  SITE_FLAG, JSON_FLAG }, backup_command },
+	{ "restore", "FILE", 1, 1, "brings a backup back",
+		"Looks at the backup, makes what was erased since erased again, and puts it in the\n"
+		"place of what is there, in one stroke; what was there is kept as a backup. Works\n"
+		"on an empty host too. Logins, codes and waiting mail are not brought back, and\n"
+		"address and mail stay those of this host. Give the newest list of erasures: it\n"
+		"lies beside the backups and is in each mail of the night. Without one the answer\n"
+		"says until when it can vouch for erasures.\n",
+		"bothways restore backups/bothways-2026-11-26.db --look\n"
+		"    looks, and changes nothing\n"
+		"bothways restore bothways.locked --passphrase - --erased erased.txt\n"
+		"    from a locked copy, with the newest list of erasures\n",
+		{ { "erased", "FILE", "the newest list of erasures" }, { "passphrase", "FILE", "opens a locked copy: the first line of this file; - for standard input" },
+		  { "look", NULL, "only look whether it could be" }, SITE_FLAG, JSON_FLAG }, restore_command },
+	{ "export", "FILE", 1, 1, "writes the hand-over pack",
+		"Writes a zip with all that a successor needs, in open formats: each table as CSV,\n"
+		"all of them as JSON, the database, its schema and the list of erasures. It is not\n"
+		"locked, and holds what people said in confidence.\n",
+		"bothways export hand-over.zip\n"
+		"    everything\n",
+		{ SITE_FLAG, JSON_FLAG }, export_command },
 	{ "check", "", 0, 0, "checks the database",
 		"Whether the file is sound, every row has what it refers to, the audit holds, and\n"
 		"what must always be true of pairs and proposals is. Ends with 1 where something\n"

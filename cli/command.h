@@ -74,6 +74,10 @@ const struct programmes_open *call_programme(const struct call *call, const char
 /* What kept the database from doing what was asked, in words; EXIT_FOUND. */
 int call_trouble(const struct call *call);
 
+/* The passphrase in the first line of --passphrase FILE, "" without that flag, NULL with a message where it is too short.
+   Never a word of the command, which lists of processes show. */
+const char *call_passphrase(const struct call *call);
+
 /* Standard output, written out. EXIT_DONE, or EXIT_FOUND with a message where it could not be written. */
 int call_finish(const struct call *call, int status);
 
@@ -94,6 +98,9 @@ int audit_verify_command(struct call *call);
 int night_command(struct call *call);
 int post_command(struct call *call);
 int retention_command(struct call *call);
+int backup_command(struct call *call);
+int restore_command(struct call *call);
+int export_command(struct call *call);
 int check_command(struct call *call);
 int template_list_command(struct call *call);
 int template_copy_command(struct call *call);

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "db/db.h"
+#include "house/erased.h"
 
 enum { PLAN_DAYS = 30 };
 
@@ -40,6 +41,8 @@ static int dry_run(struct call *call)
 
 int retention_command(struct call *call)
 {
+	struct erased_list list;
+
 	if (!call_open_site(call))
 		return EXIT_USAGE;
 	if (call_flag(call, "dry-run"))
@@ -50,6 +53,7 @@ int retention_command(struct call *call)
 	if (!db_commit(&call->work))
 		return call_trouble(call);
 	db_settle(call->work.db);
+	erased_note(&call->work, call->site, &list);
 	if (call_flag(call, "json"))
 		printf("{\"went\":%lld}\n", (long long)went);
 	else

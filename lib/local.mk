@@ -3,7 +3,7 @@
 
 noinst_LIBRARIES += lib/libbase.a lib/libcrypto.a lib/libhttp.a lib/libform.a lib/liblanguage.a \
   lib/libtemplate.a lib/libcompiler.a lib/libdb.a lib/libprove.a lib/libsite.a lib/libviews.a \
-  lib/libown.a lib/libpost.a lib/libdomain.a lib/libmatching.a lib/libweb.a
+  lib/libown.a lib/libpost.a lib/libdomain.a lib/libhouse.a lib/libmatching.a lib/libweb.a
 
 # Linked last, where programs are static, before the C library.
 if STATIC
@@ -20,10 +20,10 @@ EXTRA_DIST += lib/alone/alone.c lib/alone/icu.c
 lib_libbase_a_SOURCES = \
   lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
   lib/base/log.c lib/base/log.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
-  lib/base/view.c lib/base/view.h
+  lib/base/view.c lib/base/view.h lib/base/zip.c lib/base/zip.h
 lib_libbase_a_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 
-lib_libcrypto_a_SOURCES = lib/crypto/crypto.c lib/crypto/crypto.h lib/crypto/totp.c lib/crypto/totp.h
+lib_libcrypto_a_SOURCES = lib/crypto/crypto.c lib/crypto/crypto.h lib/crypto/locked.c lib/crypto/locked.h lib/crypto/totp.c lib/crypto/totp.h
 lib_libcrypto_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(OATH_CFLAGS)
 
 lib_libhttp_a_SOURCES = lib/http/answer.c lib/http/http.h lib/http/request.c lib/http/serve.c lib/http/stream.h
@@ -45,7 +45,7 @@ lib_libcompiler_a_SOURCES = \
   lib/template/compiler/rules.c lib/template/compiler/samples.c
 lib_libcompiler_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 
-lib_libdb_a_SOURCES = lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/migrate.c lib/db/statement.c lib/db/views.h lib/db/work.h
+lib_libdb_a_SOURCES = lib/db/copy.c lib/db/copy.h lib/db/db.c lib/db/db.h lib/db/internal.h lib/db/migrate.c lib/db/statement.c lib/db/views.h lib/db/work.h
 lib_libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 
 lib_libprove_a_SOURCES = lib/db/prove.c lib/db/prove.h
@@ -56,7 +56,7 @@ lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/si
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error-views.c lib/web/error-views.h \
   lib/post/mail.c lib/post/mail.h \
-  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/desk-match-views.c cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
+  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/backup-views.c cgi-bin/backup-views.h cgi-bin/desk-match-views.c cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/setup-views.c cgi-bin/setup-views.h \
@@ -142,6 +142,9 @@ lib_libdomain_a_SOURCES = \
   lib/domain/what-if.c lib/domain/what-if.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 
+lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
+  lib/house/hand-over.c lib/house/restore.c lib/house/restore.h
+
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
   lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \
   lib/web/static_files.h lib/web/unsent.c lib/web/visitor.c lib/web/web.h
@@ -153,4 +156,4 @@ gen/kinds.c: $(srcdir)/data/programme-kinds.txt $(srcdir)/tools/kinds.awk
 	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -v languages="en $(LINGUAS)" -f $(srcdir)/tools/kinds.awk $(srcdir)/data/programme-kinds.txt > $@.new && mv $@.new $@
 
 $(lib_libsite_a_OBJECTS) $(lib_libviews_a_OBJECTS) $(lib_libdomain_a_OBJECTS): gen/sql.stamp
-$(lib_libpost_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp
+$(lib_libpost_a_OBJECTS) $(lib_libhouse_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp

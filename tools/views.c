@@ -2,6 +2,7 @@
 #include "tools/views.h"
 
 #include "cgi-bin/account-views.h"
+#include "cgi-bin/backup-views.h"
 #include "cgi-bin/desk-people-views.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/feedback-views.h"
@@ -17,7 +18,7 @@ const struct named_view page_views[] = {
 	PAGE(account_ask), PAGE(account_asks), PAGE(account_bars), PAGE(account_code), PAGE(account_complaint), PAGE(account_complaint_sent), PAGE(account_data), PAGE(account_details), PAGE(account_erase), PAGE(account_join), PAGE(account_leave), PAGE(account_meet),
 	PAGE(account_new_ask), PAGE(account_new_offer), PAGE(account_offer), PAGE(account_pause), PAGE(account_reach), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
 	PAGE(account_who),
-	PAGE(desk_answer), PAGE(desk_audit), PAGE(desk_audit_chain), PAGE(desk_away), PAGE(desk_bereaved), PAGE(desk_card), PAGE(desk_concern), PAGE(desk_concern_close), PAGE(desk_concern_pairs), PAGE(desk_concern_think), PAGE(desk_concerns), PAGE(desk_death),
+	PAGE(desk_answer), PAGE(desk_audit), PAGE(desk_audit_chain), PAGE(desk_away), PAGE(desk_backups), PAGE(desk_hand_over), PAGE(desk_restore), PAGE(desk_take_away), PAGE(desk_bereaved), PAGE(desk_card), PAGE(desk_concern), PAGE(desk_concern_close), PAGE(desk_concern_pairs), PAGE(desk_concern_think), PAGE(desk_concerns), PAGE(desk_death),
 	PAGE(desk_erase), PAGE(desk_erasures), PAGE(desk_leave), PAGE(desk_invitation), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
 	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_new_card), PAGE(desk_organisation), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
 	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_request), PAGE(desk_report), PAGE(desk_rests), PAGE(desk_retention), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap),
@@ -31,7 +32,7 @@ const struct named_view page_views[] = {
 	PAGE(match_agreement), PAGE(match_aims), PAGE(match_ask), PAGE(match_balance), PAGE(match_change), PAGE(match_choose), PAGE(match_circle), PAGE(match_closing), PAGE(match_pair),
 	PAGE(match_invitation), PAGE(match_proposal), PAGE(match_read), PAGE(match_review), PAGE(match_sheet), PAGE(match_topic),
 	PAGE(setup_charity), PAGE(setup_checks), PAGE(setup_coordinator), PAGE(setup_finish), PAGE(setup_languages), PAGE(setup_mail), PAGE(setup_mail_sent),
-	PAGE(setup_people), PAGE(setup_programme), PAGE(setup_start),
+	PAGE(setup_people), PAGE(setup_programme), PAGE(setup_restore), PAGE(setup_start),
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };

@@ -13,6 +13,11 @@ struct outcome checks_keep(struct request *q, const void *answers);
 /* Whether what was found lets set-up go on. */
 bool checks_stop(const char *found);
 
+/* restore.c: a backup that somebody brings with them. */
+struct outcome restore_show(struct request *q, void *into);
+struct outcome restore_slow(struct request *q, const void *answers);
+struct outcome restore_keep(struct request *q, const void *answers);
+
 /* charity.c */
 struct outcome charity_show(struct request *q, void *into);
 struct outcome charity_keep(struct request *q, const void *answers);

@@ -89,7 +89,7 @@ static bool follows(struct work *work, struct walk *walk, const struct audit_all
 	return true;
 }
 
-bool audit_holds(struct work *work, int64_t *broken)
+static bool walk_all(struct work *work, bool to_end, int64_t *broken)
 {
 	struct work batch = *work;
 	struct walk walk = { 0 };
@@ -101,7 +101,7 @@ bool audit_holds(struct work *work, int64_t *broken)
 		more = rows.count > 0;
 		for (size_t i = 0; i < rows.count && holds; i++)
 			holds = follows(&batch, &walk, list_row(&audit_all_view, rows, i));
-		if (holds && !more)
+		if (holds && !more && to_end)
 			holds = ends_at(&batch, walk.after, walk.before);
 		arena_reset(batch.arena);
 	}
@@ -109,6 +109,24 @@ bool audit_holds(struct work *work, int64_t *broken)
 	work->trouble = batch.trouble;
 	*broken = walk.after + 1;
 	return holds && work->trouble == TROUBLE_NONE;
+}
+
+bool audit_holds(struct work *work, int64_t *broken)
+{
+	return walk_all(work, true, broken);
+}
+
+bool audit_follows(struct work *work, int64_t *broken)
+{
+	return walk_all(work, false, broken);
+}
+
+void audit_seal(struct work *work)
+{
+	struct audit_last last = { .id = 0, .hash = "" };
+
+	if (sql_audit_last(work, &last))
+		sql_audit_head_put(work, &(struct audit_head_put_in){ head_sealed(work, last.id, last.hash) });
 }
 
 /* The last row before a moment. Rows follow each other in time, but for a clock that was set back. */

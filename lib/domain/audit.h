@@ -21,6 +21,12 @@ void audit_add_unsaid(struct work *work, const char *verb, const char *subject, 
    else *broken is the first that does not, or that is missing. Time grows with the rows, memory does not. */
 bool audit_holds(struct work *work, int64_t *broken);
 
+/* The same without looking whether the end is missing: of a database that another key has sealed. */
+bool audit_follows(struct work *work, int64_t *broken);
+
+/* Seals the end of the chain as it is with the key of `work`. In a write transaction. */
+void audit_seal(struct work *work);
+
 /* The last row and its hash, to be told to somebody who keeps it: who has the file and its key can make a new chain,
    but none that goes through a head that was told. Row 0: the audit is empty. */
 struct audit_head {

@@ -2,12 +2,14 @@
 #include "domain/erase.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "domain/find.h"
 #include "domain/leave.h"
 #include "domain/name.h"
 #include "domain/person.h"
 #include "domain/task.h"
 #include "domain/tell.h"
+#include "sql_backup.h"
 #include "sql_erase.h"
 #include "sql_person.h"
 
@@ -81,6 +83,19 @@ bool erase_person(struct work *work, int64_t person_id)
 	task_over(work, &(struct task_new){ .kind = "erase", .subject = "person", .subject_id = person_id });
 	task_over(work, &(struct task_new){ .kind = "left", .subject = "person", .subject_id = person_id });
 	return work->trouble == TROUBLE_NONE;
+}
+
+bool erase_again(struct work *work, int64_t person_id, int64_t at)
+{
+	const struct leaving leaving = { .person_id = person_id };
+	struct erased_who who;
+
+	/* A number can have been given anew since: whoever came later is somebody else. */
+	if (!sql_erased_who(work, &(struct erased_who_in){ person_id }, &who) || text_is(who.state, "erased") || who.created_at > at)
+		return false;
+	sql_erase_roles(work, &(struct erase_roles_in){ person_id });
+	leave_now(work, &leaving, ACTOR_COORDINATOR);
+	return erase_person(work, person_id);
 }
 
 void erase_nightly(struct work *work)

@@ -23,6 +23,10 @@ struct list erase_held(struct work *work, int64_t person_id);
 /* Erases all that is said of them, of whoever has left or died, or never came in. False where they are still here. */
 bool erase_person(struct work *work, int64_t person_id);
 
+/* After a restore: whoever was erased at that moment is erased again, wherever they stand now. False where nobody of that
+   number was here then, or they are erased already. */
+bool erase_again(struct work *work, int64_t person_id, int64_t at);
+
 /* What is due by now. Whoever waits for longer than the law's month is told so, once. */
 void erase_nightly(struct work *work);
 

@@ -62,6 +62,7 @@ struct http_answer {
 	struct http_header headers[HTTP_HEADERS_MAX];
 	size_t header_count;
 	struct buffer body;
+	int file;                  /* sent instead of the body, and closed; -1: none */
 };
 
 /* What a program does with each request. `answer` fills the answer; `after` runs when the answer

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -18,7 +19,7 @@
 #include "http/stream.h"
 
 /* A worker that has served this many makes room for a fresh one. */
-enum { REQUESTS_A_PROCESS = 20000 };
+enum { REQUESTS_A_PROCESS = 20000, FILE_PIECE = 64 * 1024 };
 
 static const char *variable(struct arena *arena, const struct http_stream *stream, const char *name)
 {
@@ -57,6 +58,28 @@ static struct http_request request_from(struct arena *arena, struct http_stream 
 	return request;
 }
 
+static int64_t file_length(int file)
+{
+	struct stat facts;
+
+	return fstat(file, &facts) == 0 ? (int64_t)facts.st_size : 0;
+}
+
+/* Piece by piece: a file may be larger than the arena. */
+static void send_file(const struct http_stream *stream, const struct http_answer *answer, int64_t length)
+{
+	char *piece = arena_alloc(answer->arena, FILE_PIECE);
+
+	while (length > 0) {
+		ssize_t got = read(answer->file, piece, length < FILE_PIECE ? (size_t)length : (size_t)FILE_PIECE);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || !stream->write(stream->handle, piece, (size_t)got))
+			return;
+		length -= got;
+	}
+}
+
 static void send_answer(const struct http_stream *stream, const struct http_answer *answer, bool with_body)
 {
 	struct buffer head = buffer_in(answer->arena, 1024);
@@ -64,15 +87,21 @@ static void send_answer(const struct http_stream *stream, const struct http_answ
 	buffer_printf(&head, "Status: %d %s\r\n", answer->status, http_status_words(answer->status));
 	for (size_t i = 0; i < answer->header_count; i++)
 		buffer_printf(&head, "%s: %s\r\n", answer->headers[i].name, answer->headers[i].value);
-	buffer_printf(&head, "Content-Length: %zu\r\n\r\n", answer->body.length);
-	if (stream->write(stream->handle, head.bytes, head.length) && with_body)
+	int64_t length = answer->file < 0 ? (int64_t)answer->body.length : file_length(answer->file);
+	buffer_printf(&head, "Content-Length: %lld\r\n\r\n", (long long)length);
+	bool open = stream->write(stream->handle, head.bytes, head.length) && with_body;
+	if (open && answer->file < 0)
 		stream->write(stream->handle, buffer_string(&answer->body), answer->body.length);
+	if (open && answer->file >= 0)
+		send_file(stream, answer, length);
+	if (answer->file >= 0)
+		close(answer->file);
 }
 
 static void answer_one(const struct http_program *program, struct arena *arena, struct http_stream *stream)
 {
 	struct http_request request = request_from(arena, stream);
-	struct http_answer answer = { .arena = arena, .status = 500, .body = buffer_in(arena, 0) };
+	struct http_answer answer = { .arena = arena, .status = 500, .body = buffer_in(arena, 0), .file = -1 };
 
 	program->answer(program->context, arena, &request, &answer);
 	send_answer(stream, &answer, !text_is(request.method, "HEAD"));

@@ -45,6 +45,7 @@ static const struct member facts_members[] = {
 	VIEW_MEMBER(struct page_facts, is_visitor),
 	VIEW_MEMBER(struct page_facts, signed_in),
 	VIEW_MEMBER(struct page_facts, is_coordinator),
+	VIEW_MEMBER(struct page_facts, is_keeper),
 	VIEW_MEMBER(struct page_facts, sees_report),
 	VIEW_MEMBER(struct page_facts, is_lead),
 	VIEW_MEMBER(struct page_facts, is_trustee),

@@ -46,6 +46,7 @@ struct page_facts {
 	bool is_visitor;            /* neither signed in nor signing up */
 	bool signed_in;
 	bool is_coordinator;
+	bool is_keeper;
 	bool sees_report;
 	bool is_lead;
 	bool is_trustee;

@@ -144,6 +144,7 @@ void fill_facts(struct request *q)
 		.typed = q->facts.typed,
 		.signed_in = (v->who & PERSON) != 0,
 		.is_coordinator = (v->who & COORDINATOR) != 0,
+		.is_keeper = (v->who & KEEPER) != 0,
 		.sees_report = (v->who & (COORDINATOR | TRUSTEE | KEEPER)) != 0,
 		.is_lead = (v->who & LEAD) != 0,
 		.is_trustee = (v->who & TRUSTEE) != 0,

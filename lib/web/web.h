@@ -21,6 +21,9 @@ struct outcome refuse(struct request *q, int status, const char *kind);
 /* Answers with a file to keep, of the type of the page's row. Nothing of it is written into a page. */
 struct outcome web_download(struct request *q, const char *name, const char *bytes);
 
+/* The same of a file of the host, of any size; missing where there is none. */
+struct outcome web_download_file(struct request *q, const char *name, const char *path);
+
 /* `done` when the act went through, else what stopped it; a refusal without trouble is "changed". */
 struct outcome when(struct request *q, bool act, struct outcome done);
 

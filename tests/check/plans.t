@@ -58,6 +58,18 @@ pairs_resting           pairs that are paused, and what leads wrote of them
 demo_met                a demo site alone
 counter_forget          counts live a day
 once_forget             once an hour or so, keys of a day
+backup_no_browsers      a copy of the database alone
+backup_no_codes         a copy of the database alone
+backup_no_papers        a copy of the database alone
+backup_no_apps          a copy of the database alone
+backup_no_once          a copy of the database alone
+backup_no_unsent        a copy of the database alone
+backup_no_counts        a copy of the database alone
+backup_no_returns       a copy of the database alone
+backup_no_secrets       a copy of the database alone
+backup_no_mail          a copy of the database alone
+erased_all              once a night, and for each backup
+backup_people           a copy of the database, and once before a restore
 demo_doors              a demo site alone
 data_json               one person asks for all that is held: logins, mail of 30 days, and who named them
 data_lines              the words of one person

@@ -20,7 +20,7 @@ PAGE_TESTS = \
   tests/page/people.t \
   tests/page/report.t \
   tests/page/request.t \
-  tests/page/roles.t \
+  tests/page/backups.t tests/page/roles.t \
   tests/page/setup.t \
   tests/page/signed-in-again.t \
   tests/page/soak.t \

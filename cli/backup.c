@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* bothways backup, bothways export: copies of what there is. */
+#include "house/backup.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "crypto/locked.h"
+#include "site/site.h"
+
+enum { PASSPHRASE_MOST = 1000 };
+
+const char *call_passphrase(const struct call *call)
+{
+	const char *path = call_flag(call, "passphrase");
+	char line[PASSPHRASE_MOST + 2] = "";
+
+	if (!path)
+		return "";
+	FILE *file = text_is(path, "-") ? stdin : fopen(path, "re");
+	bool read = file && fgets(line, sizeof line, file);
+	if (file && file != stdin)
+		fclose(file);
+	line[strcspn(line, "\r\n")] = '\0';
+	if (!read || strlen(line) < PASSPHRASE_LEAST) {
+		call_refuse(call, "the first line of %s is no passphrase of at least %d letters", path, PASSPHRASE_LEAST);
+		return NULL;
+	}
+	return arena_copy(call->arena, line);
+}
+
+static int tell_made(const struct call *call, const char *path)
+{
+	if (call_flag(call, "json")) {
+		fputs("{\"file\":", stdout);
+		json_text(stdout, path);
+		fputs("}\n", stdout);
+	} else {
+		puts(path);
+	}
+	return EXIT_DONE;
+}
+
+static const char *nightly_path(struct call *call)
+{
+	return arena_printf(call->arena, "%s/backups/bothways-%s.db", call->site->data, call->work.today);
+}
+
+/* The plain copy is made beside the backups, never beside the output: that may be a disk that others read. */
+static bool write_output(struct call *call, const char *path, const char *passphrase)
+{
+	const char *plain = arena_printf(call->arena, "%s/backups/output-%ld.tmp", call->site->data, (long)getpid());
+
+	if (!*passphrase)
+		return backup_copy(&call->work, call->site, path);
+	bool made = backup_copy(&call->work, call->site, plain) && locked_write(plain, path, passphrase);
+	unlink(plain);
+	return made;
+}
+
+int backup_command(struct call *call)
+{
+	const char *path = call_flag(call, "output"), *passphrase = call_passphrase(call);
+
+	if (!passphrase)
+		return EXIT_USAGE;
+	if (*passphrase && !path)
+		return call_refuse(call, "--passphrase locks what --output names");
+	if (!call_open_site(call))
+		return EXIT_USAGE;
+	bool made = path ? write_output(call, path, passphrase) : backup_make(&call->work, call->site);
+	if (!made)
+		return call_found(call, "the backup cannot be made; bothways.log says more");
+	return tell_made(call, path ? path : nightly_path(call));
+}
+
+int export_command(struct call *call)
+{
+	if (!call_open_site(call))
+		return EXIT_USAGE;
+	if (!hand_over_make(&call->work, call->site, call->arguments[0]))
+		return call_found(call, "%s cannot be made; bothways.log says more", call->arguments[0]);
+	return tell_made(call, call->arguments[0]);
+}

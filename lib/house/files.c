@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "house/files.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "site/site.h"
+
+enum { PIECE = 64 * 1024 };
+
+const char *house_file(struct arena *arena, const struct site *site, const char *name)
+{
+	return arena_printf(arena, "%s/backups/%s", site->data, name);
+}
+
+bool house_folder(struct arena *arena, const struct site *site)
+{
+	const char *folder = arena_printf(arena, "%s/backups", site->data);
+
+	mkdir(folder, 0700);
+	return access(folder, W_OK | X_OK) == 0;
+}
+
+const char *file_text(struct arena *arena, const char *path, size_t most)
+{
+	struct stat facts;
+	FILE *file = fopen(path, "rbe");
+
+	if (!file)
+		return NULL;
+	bool fits = fstat(fileno(file), &facts) == 0 && S_ISREG(facts.st_mode) && (size_t)facts.st_size <= most;
+	char *text = fits ? arena_alloc(arena, (size_t)facts.st_size + 1) : NULL;
+	/* A NUL ends what can be read of it. */
+	if (text && fread(text, 1, (size_t)facts.st_size, file) != (size_t)facts.st_size)
+		text = NULL;
+	fclose(file);
+	return text;
+}
+
+static bool flush_folder(const char *path)
+{
+	char folder[4096];
+	const char *slash = strrchr(path, '/');
+
+	if (!slash || (size_t)(slash - path) >= sizeof folder)
+		return false;
+	snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+	int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool flushed = file >= 0 && fsync(file) == 0;
+	if (file >= 0)
+		close(file);
+	return flushed;
+}
+
+bool file_move(const char *from, const char *to)
+{
+	return rename(from, to) == 0 && flush_folder(to);
+}
+
+static bool end_file(FILE *file)
+{
+	bool whole = !ferror(file) && !fflush(file) && !fsync(fileno(file));
+
+	return fclose(file) == 0 && whole;
+}
+
+bool file_replace(struct arena *arena, const char *path, const char *text)
+{
+	const char *fresh = arena_printf(arena, "%s.new", path);
+	FILE *file = fopen(fresh, "wbe");
+
+	if (!file)
+		return false;
+	fputs(text, file);
+	return end_file(file) && file_move(fresh, path);
+}
+
+bool file_copy(struct arena *arena, const char *from, const char *to)
+{
+	char *piece = arena_alloc(arena, PIECE);
+	FILE *in = fopen(from, "rbe"), *out = in ? fopen(to, "wbe") : NULL;
+	bool copied = out != NULL;
+	size_t got;
+
+	while (copied && (got = fread(piece, 1, PIECE, in)) > 0)
+		copied = fwrite(piece, 1, got, out) == got;
+	copied = copied && !ferror(in);
+	if (in)
+		fclose(in);
+	if (out)
+		copied = end_file(out) && copied;
+	return copied;
+}
+
+bool folder_new(struct arena *arena, const char *folder)
+{
+	folder_remove(arena, folder);
+	return mkdir(folder, 0700) == 0;
+}
+
+void folder_remove(struct arena *arena, const char *folder)
+{
+	static const char *const names[] = { "bothways.db", "bothways.db-wal", "bothways.db-shm", "bothways.db-journal", "write.lock" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		unlink(arena_printf(arena, "%s/%s", folder, names[i]));
+	rmdir(folder);
+}

@@ -1,0 +1,193 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Backup, restore and hand-over, by the command line: while people write, locked, into an empty host, over a damaged database,
+# with and without the list of erasures; and what does not belong in a backup.
+. "$srcdir/tests/page/lib.sh"
+bothways=$builddir/programs/bothways
+data=$SITE/data
+today=$(date +%F)
+
+call() {
+  "$bothways" "$@" >"$folder/out" 2>"$folder/err"
+  status=$?
+}
+in_copy() { sqlite3 "$1" "$2"; }
+said() { sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p" "$folder/out"; }
+tables="person pair proposal meeting feedback signup ask offer task role audit aim review concern bar invitation"
+dump() { for t in $tables; do echo "$t"; sqlite3 "$1" "select * from $t order by 1"; done; }
+
+sign_in mentee
+call backup
+is "$status $(cat "$folder/out")" "0 $data/backups/bothways-$today.db" "a backup is made"
+copy=$data/backups/bothways-$today.db
+is "$(stat -c %a "$copy") $(stat -c %a "$data/backups")" "600 700" "for nobody else to read"
+is "$(in_copy "$copy" 'pragma integrity_check') $(in_copy "$copy" 'pragma journal_mode')" "ok delete" "whole, and one file"
+is "$(ls "$data/backups" | tr '\n' ' ')" "bothways-$today.db erased.txt " "nothing else is left there"
+is "$(ask 'select count(*) > 0 from browser')$(in_copy "$copy" 'select (select count(*) from browser) + (select count(*) from sign_in_code) + (select count(*) from paper_code) + (select count(*) from once) + (select count(*) from unsent) + (select count(*) from counter)')" 10 "without logins and codes"
+dump "$db" >"$folder/before"
+dump "$copy" >"$folder/after"
+returns() { sqlite3 "$1" "select count(*) from signup where return_code <> ''"; }
+is "$(returns "$copy")" 0 "no code to come back with"
+is "$(diff "$folder/before" "$folder/after" | grep -c '^[<>]')" "$((2 * $(returns "$db")))" "and all else is there"
+
+# While people write: each copy is of one moment, and the writers go on.
+ask "create table tally (n integer); insert into tally values (0); insert into setting values ('tally', 0)" >/dev/null
+(i=0; while [ ! -f "$folder/stop" ]; do sqlite3 -cmd '.timeout 5000' "$db" "begin immediate; update tally set n = n + 1; insert into setting values ('tally', (select n from tally)) on conflict (name) do update set value = excluded.value; commit" && i=$((i + 1)); done; echo $i >"$folder/wrote") &
+bad=0 copies=0
+for i in 1 2 3 4 5 6 7 8; do
+  call backup --output "$folder/live.db"
+  copies=$((copies + (status == 0)))
+  [ "$(in_copy "$folder/live.db" "select (select n from tally) = (select cast(value as integer) from setting where name = 'tally') from tally")$(in_copy "$folder/live.db" 'pragma integrity_check')" = 1ok ] || bad=$((bad + 1))
+done
+touch "$folder/stop"; wait
+is "$copies $bad" "8 0" "8 copies of one moment each while $(cat "$folder/wrote") transactions were written"
+is "$([ "$(cat "$folder/wrote")" -gt 8 ] && echo more)" more "and those went on"
+ask "drop table tally; delete from setting where name = 'tally'" >/dev/null
+
+# Days, weeks and months.
+i=0
+while [ $i -lt 200 ]; do : >"$data/backups/bothways-$(date -d "$today -$i days" +%F).db"; i=$((i + 1)); done
+: >"$data/backups/notes.txt"; : >"$data/backups/mine.db"
+call backup
+kept=$(ls "$data/backups" | grep -c '^bothways-')
+is "$([ "$kept" -ge 10 ] && [ "$kept" -le 14 ] && echo fits)" fits "of 200 days $kept backups are kept: 7 days, 4 weeks, 3 months"
+is "$(ls "$data/backups" | grep '^bothways-' | tail -7 | head -1)" "bothways-$(date -d "$today -6 days" +%F).db" "each of the last seven days"
+is "$(ls "$data/backups" | grep -c '^mine.db\|^notes.txt')" 2 "and what somebody else put there"
+rm -f "$data/backups/mine.db" "$data/backups/notes.txt"
+find "$data/backups" -size 0 -delete
+
+# Locked, to be taken away.
+echo short >"$folder/secret"
+call backup --output "$folder/away.locked" --passphrase "$folder/secret"
+is "$status $(grep -c 'no passphrase of at least 12 letters' "$folder/err")" "2 1" "a short passphrase is refused"
+echo 'seven green bottles on a wall' >"$folder/secret"
+call backup --output "$folder/away.locked" --passphrase "$folder/secret"
+is "$status $(head -1 "$folder/away.locked") $(stat -c %a "$folder/away.locked")" "0 bothways locked 1 600" "a locked copy is made"
+name=$(ask "select call_name from person where length(call_name) > 4 limit 1")
+is "$(grep -ac "$name\|SQLite" "$folder/away.locked")$(ls "$data/backups" | grep -c tmp)" 00 "nothing of it can be read, and no plain copy is left"
+
+# Somebody is erased after that; the list says so.
+gone=$(ask "select mentee_id from proposal where state = 'opened' and mentee_id not in (select person_id from role) and mentee_id not in (select m.id from person m join concern c) limit 1")
+erase_somebody() {
+  gone=$(ask "select p.id from person p where p.state = 'active' and not exists (select 1 from role r where r.person_id = p.id) and exists (select 1 from proposal x join pair y on y.proposal_id = x.id where p.id in (x.mentor_id, x.mentee_id) and y.state <> 'ended') order by p.id limit 1")
+  gone_name=$(ask "select full_name from person where id = $gone")
+  ask "update concern set state = 'closed'" >/dev/null
+  sign_in safeguarding-lead
+  post desk "/leave/$gone" "erase=yes"
+  ask "update task set at = at - 8 * 86400 where kind = 'erase'" >/dev/null
+  "$bothways" night
+}
+erase_somebody
+is "$(ask "select state from person where id = $gone")" erased "somebody is erased after the backup"
+is "$(grep -c "^$gone [0-9T:Z-]*$" "$data/backups/erased.txt") $(sed -n '$s/ .*//p' "$data/backups/erased.txt") $(grep -c "$gone_name" "$data/backups/erased.txt")" "1 until 0" "and the list of erasures has the number, and no name"
+cp "$data/backups/erased.txt" "$folder/newest.txt"
+
+# An empty host.
+SITE=$folder/fresh; export SITE; mkdir "$SITE"
+call restore "$folder/away.locked" --json
+is "$status $(grep -c 'is locked' "$folder/err")" "1 1" "a locked copy does not open without its passphrase"
+echo 'seven green bottles on a hall' >"$folder/wrong"
+call restore "$folder/away.locked" --passphrase "$folder/wrong"
+is "$status $(grep -c 'passphrase does not open' "$folder/err")" "1 1" "nor with another"
+fresh=$SITE/data/bothways.db
+is "$(sqlite3 "$fresh" 'select count(*) from person')" 0 "and nothing is there"
+head -c 60000 "$folder/away.locked" >"$folder/cut.locked"
+call restore "$folder/cut.locked" --passphrase "$folder/secret"
+is "$status" 1 "a locked copy that was cut does not open"
+cp "$folder/away.locked" "$folder/changed.locked"; printf 'x' | dd of="$folder/changed.locked" bs=1 seek=50000 conv=notrunc 2>/dev/null
+call restore "$folder/changed.locked" --passphrase "$folder/secret"
+is "$status" 1 "nor one that was changed"
+echo 'Dear all' >"$folder/letter.txt"
+call restore "$folder/away.locked" --passphrase "$folder/secret" --erased "$folder/letter.txt"
+is "$status $(grep -c 'list of erasures cannot be read' "$folder/err")" "1 1" "what is no list of erasures is refused"
+sed 's/site .*/site ABCDEFGH/' "$folder/newest.txt" >"$folder/other.txt"
+call restore "$folder/away.locked" --passphrase "$folder/secret" --erased "$folder/other.txt"
+is "$status $(grep -c 'of another site' "$folder/err")" "1 1" "and another site's list"
+call restore "$folder/away.locked" --passphrase "$folder/secret" --look
+is "$status $(grep -c 'may be back' "$folder/out") $(sqlite3 "$fresh" 'select count(*) from person')" "0 1 0" "a look changes nothing, and says until when it can vouch"
+is "$(grep -o 'erased after [0-9-]*' "$folder/out")" "erased after $today" "by its day"
+# As it comes back in a mail: quoted, with words around it.
+{ echo 'Here it is:'; sed 's/^/> /' "$folder/newest.txt"; echo 'Best wishes'; } >"$folder/mailed.txt"
+call restore "$folder/away.locked" --passphrase "$folder/secret" --erased "$folder/mailed.txt" --json
+is "$status $(said restored) $(said erasedAgain) $(said hasList) $(said otherHost)" "0 true 1 true true" "with the list it is brought back, and whoever was erased is erased again"
+is "$(sqlite3 "$fresh" "select state || call_name || full_name || email from person where id = $gone")" "erased…" "nothing is said of them"
+is "$(cat "$fresh" "$fresh-wal" 2>/dev/null | grep -ac "$gone_name")" 0 "in no byte of the file"
+is "$(sqlite3 "$fresh" "select (select count(*) from browser) + (select count(*) from paper_code) + (select count(*) from totp) + (select count(*) from sign_in_code)")" 0 "no login, code or app came with it"
+is "$(sqlite3 "$fresh" "select count(*) from outbox where state in ('waiting', 'sending')")" 0 "and no mail goes twice"
+call check
+is "$status $(grep -c BROKEN "$folder/out")" "0 0" "all that must be true is, and the audit is sealed anew"
+is "$(grep -c "^$gone " "$SITE/data/backups/erased.txt")" 1 "and its list goes on"
+is "$(ls "$SITE/data/backups" | tr '\n' ' ')" "erased.txt " "nothing else is left behind"
+call backup
+is "$status" 0 "it can be backed up again"
+
+# Over a site with people in it: what was there is kept.
+call restore "$folder/live.db" --json
+is "$status $(said restored) $(said erasedAgain)" "0 true 1" "over what is there, with the list that lies beside the backups"
+is "$(ls "$SITE/data/backups" | grep -c '^before-')" 1 "and that is kept"
+rows=$(sqlite3 "$fresh" 'select count(*) from audit')
+head -c 20000 "$folder/live.db" >"$folder/half.db"
+call restore "$folder/half.db"
+is "$status $(sqlite3 "$fresh" 'select count(*) from audit')" "1 $rows" "half a backup is refused, and nothing changes"
+cp "$folder/live.db" "$folder/broken.db"
+sqlite3 "$folder/broken.db" "pragma foreign_keys = off; update pair set proposal_id = 999999 where id = (select min(id) from pair)"
+call restore "$folder/broken.db"
+is "$status $(grep -c 'is not sound: .*references' "$folder/err")" "1 1" "one that is not sound too, and which check says so"
+cp "$folder/live.db" "$folder/forged.db"
+sqlite3 "$folder/forged.db" "drop trigger audit_keeps; update audit set verb = 'x.y' where id = 5"
+call restore "$folder/forged.db"
+is "$status $(grep -c 'is not sound: audit' "$folder/err")" "1 1" "and one whose audit was changed"
+cp "$folder/live.db" "$folder/newer.db"; sqlite3 "$folder/newer.db" 'pragma user_version = 900'
+call restore "$folder/newer.db"
+is "$status $(grep -c 'newer Bothways' "$folder/err")" "1 1" "and one of a newer Bothways"
+call restore "$folder/letter.txt"
+is "$status $(sqlite3 "$fresh" 'select count(*) from audit')" "1 $rows" "and a letter"
+
+# Killed in the middle: the one or the other.
+kills=0 whole=0
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+  "$bothways" restore "$folder/live.db" >/dev/null 2>&1 &
+  sleep "0.0$((i * 3))"
+  kill -9 $! 2>/dev/null && kills=$((kills + 1))
+  wait $! 2>/dev/null
+  [ "$(sqlite3 -cmd '.timeout 5000' "$fresh" 'pragma integrity_check')" = ok ] && "$bothways" check >/dev/null && whole=$((whole + 1))
+done
+is "$whole" 12 "after $kills kills the database is whole each time"
+
+# A damaged database makes room, and is put aside.
+rm -f "$fresh-wal" "$fresh-shm"; head -c 5000 /dev/urandom >"$fresh"
+call check
+is "$status" 2 "a damaged database does not open"
+call restore "$folder/live.db" --json
+is "$status $(said restored) $(ls "$SITE/data" | grep -c '^damaged-')" "0 true 1" "a backup takes its place, and it is put aside"
+call check
+is "$status" 0 "and all is well"
+
+# The pack for whoever goes on.
+call export "$folder/pack.zip"
+is "$status $(stat -c %a "$folder/pack.zip")" "0 600" "the hand-over pack is written"
+python3 - "$folder/pack.zip" "$fresh" >"$folder/pack.out" <<'END'
+import csv, io, json, sqlite3, sys, zipfile
+pack, db = zipfile.ZipFile(sys.argv[1]), sqlite3.connect(sys.argv[2])
+print(pack.testzip())
+data = json.loads(pack.read("data.json"))
+tables = [r[0] for r in db.execute("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name")]
+print(sorted(data) == tables, len(tables))
+wrong = []
+for t in tables:
+    rows = [["" if v is None else str(v) for v in r] for r in db.execute(f"select * from {t} order by 1")]
+    read = list(csv.reader(io.StringIO(pack.read(f"csv/{t}.csv").decode(), newline="")))
+    same = sorted(read[1:]) == sorted(rows) and sorted([["" if v is None else v for v in r.values()] for r in data[t]]) == sorted(rows)
+    if not same and t not in ("browser", "paper_code", "once", "counter", "sign_in_code", "unsent", "setting", "totp"):
+        wrong.append(t)
+print(wrong)
+print(sorted(n for n in pack.namelist() if "/" not in n))
+print(sum(len(data[t]) for t in ("browser", "paper_code", "once", "counter", "sign_in_code", "unsent")))
+again = sqlite3.connect(":memory:"); again.executescript(pack.read("schema.sql").decode()); print(len(again.execute("select 1 from sqlite_schema where type='table' and name not like 'sqlite%'").fetchall()) == len(tables))
+END
+is "$(tr '\n' ' ' <"$folder/pack.out")" "None True $(sqlite3 "$fresh" "select count(*) from sqlite_schema where type = 'table' and name not like 'sqlite%'") [] ['README.txt', 'bothways.db', 'data.json', 'erased.txt', 'schema.sql'] 0 True " "every row is in it as CSV and JSON, with schema, list and database, and no login"
+unzip -q -o "$folder/pack.zip" bothways.db -d "$folder/unpacked"
+SITE=$folder/next; mkdir "$SITE"
+call restore "$folder/unpacked/bothways.db" --json
+is "$status $(said restored)" "0 true" "and its database can be brought back by a successor"
+done_testing
