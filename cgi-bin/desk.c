@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The coordinator's pages: the table of all of them. */
+#include "cgi-bin/desk/backups.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/people.h"
 #include "cgi-bin/desk/reports.h"

@@ -6,7 +6,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "cgi-bin/backup-views.h"
-#include "cgi-bin/desk/desk.h"
+#include "cgi-bin/desk/backups.h"
 #include "cgi-bin/restoring.h"
 #include "domain/audit.h"
 #include "pages_desk.h"

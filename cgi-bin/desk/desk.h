@@ -111,22 +111,6 @@ struct outcome audit_chain_show(struct request *q, void *into);
 /* requests.c: what people ask about what is held on them; who has left. */
 struct outcome request_show(struct request *q, void *into);
 struct outcome request_press(struct request *q, const void *answers);
-/* backups.c: made, taken away locked, brought back; the pack for whoever goes on. */
-struct outcome backups_show(struct request *q, void *into);
-struct outcome backups_slow(struct request *q, const void *answers);
-struct outcome backups_keep(struct request *q, const void *answers);
-struct outcome take_away_show(struct request *q, void *into);
-struct outcome take_away_slow(struct request *q, const void *answers);
-struct outcome take_away_keep(struct request *q, const void *answers);
-struct outcome take_away_file_show(struct request *q, void *into);
-struct outcome restore_show(struct request *q, void *into);
-struct outcome restore_slow(struct request *q, const void *answers);
-struct outcome restore_keep(struct request *q, const void *answers);
-struct outcome hand_over_show(struct request *q, void *into);
-struct outcome hand_over_slow(struct request *q, const void *answers);
-struct outcome hand_over_keep(struct request *q, const void *answers);
-struct outcome hand_over_file_show(struct request *q, void *into);
-
 /* erasures.c: who asked to be erased; how long things are kept. */
 struct outcome erasures_show(struct request *q, void *into);
 struct outcome erasures_keep(struct request *q, const void *answers);

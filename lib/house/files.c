@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "db/db.h"
 #include "site/site.h"
 
 enum { PIECE = 64 * 1024 };
@@ -108,5 +109,9 @@ void folder_remove(struct arena *arena, const char *folder)
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		unlink(arena_printf(arena, "%s/%s", folder, names[i]));
+	/* What was kept while a copy was brought up to date. */
+	for (unsigned i = 0; i <= schema_migration_count; i++)
+		unlink(arena_printf(arena, "%s/backups/before-schema-%04u.db", folder, i));
+	rmdir(arena_printf(arena, "%s/backups", folder));
 	rmdir(folder);
 }

@@ -68,7 +68,7 @@ static enum restore_answer open_copy(struct restoring *r)
 	case DB_OLDER:
 		db_close(r->copy.db);
 		r->copy.db = NULL;
-		return RESTORE_OLDER;
+		return db_migrate(r->folder) == DB_MIGRATED && db_open(r->folder, &r->copy.db) == DB_OPEN ? RESTORED : RESTORE_OLDER;
 	default: return RESTORE_NO_BACKUP;
 	}
 }
@@ -127,9 +127,13 @@ static enum restore_answer read_lists(struct restoring *r)
 	struct arena *arena = r->work->arena;
 	struct erased_list given = { "", { NULL, 0 }, 0 }, kept;
 	const char *number = value_of(&r->copy, "site.number");
+	struct backup_people people = { 0 };
 
 	if (*r->plan->erased && !erased_read(arena, r->plan->erased, &given))
 		return RESTORE_NO_LIST;
+	/* Whoever was erased on this very site until now. */
+	if (sql_backup_people(r->work, &people) && people.n && !erased_note(r->work, r->site, &kept) && r->work->trouble != TROUBLE_NONE)
+		return RESTORE_STOPPED;
 	if (!erased_kept(arena, r->site, &kept))
 		kept = (struct erased_list){ "", { NULL, 0 }, 0 };
 	if (*given.site && *number && !text_is(given.site, number))
@@ -139,13 +143,16 @@ static enum restore_answer read_lists(struct restoring *r)
 		kept = (struct erased_list){ "", { NULL, 0 }, 0 };
 	r->list = erased_both(arena, &given, &kept);
 	text_is_count(value_of(&r->copy, "backup.made"), &r->done->made_at);
-	r->done->has_list = r->list.until >= r->done->made_at && *r->list.site;
+	/* The list that a backup was made with says no more than the backup. */
+	r->done->has_list = (*given.site && given.until + 1 >= r->done->made_at) || kept.until > r->done->made_at + 1;
 	r->done->vouched_at = r->list.until > r->done->made_at ? r->list.until : r->done->made_at;
 	return RESTORED;
 }
 
 static void keep_host(struct restoring *r)
 {
+	int64_t done_at = 0;
+
 	for (size_t i = 0; i < sizeof of_host / sizeof *of_host; i++) {
 		struct setting_of found = { .value = "" };
 		/* A host that has nothing to say yet takes what the backup says, but for what only its own key opens. */
@@ -154,6 +161,9 @@ static void keep_host(struct restoring *r)
 			sql_setting_put(&r->copy, &(struct setting_put_in){ .name = of_host[i], .value = found.value });
 	}
 	sql_setting_put(&r->copy, &(struct setting_put_in){ .name = "setup_coordinator", .value = "0" });
+	/* Who works here is known: set-up never begins with that again. */
+	if (!text_is_count(value_of(&r->copy, "setup_done_at"), &done_at) || !done_at)
+		sql_setting_put(&r->copy, &(struct setting_put_in){ .name = "setup_done_at", .value = arena_printf(r->copy.arena, "%lld", (long long)r->copy.now) });
 }
 
 static void strip(struct restoring *r)
@@ -224,15 +234,13 @@ static bool keep_before(struct restoring *r)
 	struct arena *arena = r->work->arena;
 	struct day_parts at = day_parts_of(r->work->now);
 	struct backup_people people = { 0 };
-	struct erased_list list;
 	const char *name = arena_printf(arena, "before-%s-%02d%02d.db", r->work->today, at.hour, at.minute);
 
 	r->done->kept = "";
 	if (!sql_backup_people(r->work, &people) || !people.n)
 		return r->work->trouble == TROUBLE_NONE;
 	r->done->kept = name;
-	/* Whose list lies here is the site's that was; its own erasures are in it. */
-	return erased_note(r->work, r->site, &list) && backup_copy(r->work, r->site, house_file(arena, r->site, name));
+	return backup_copy(r->work, r->site, house_file(arena, r->site, name));
 }
 
 /* The list of another site makes room for ours. */

@@ -27,7 +27,7 @@ enum restore_answer {
 	RESTORE_WRONG_PASSPHRASE,  /* or the file was changed or cut */
 	RESTORE_NO_BACKUP,         /* it is no database of Bothways, or it is damaged */
 	RESTORE_NEWER,             /* of a newer Bothways */
-	RESTORE_OLDER,             /* of an older one */
+	RESTORE_OLDER,             /* of an older one that cannot be brought up to date */
 	RESTORE_NOT_SOUND,         /* what must be true of it is not: `broken` says which checks */
 	RESTORE_NO_LIST,           /* what was given as a list of erasures is none */
 	RESTORE_OTHER_LIST,        /* it is the list of another site */

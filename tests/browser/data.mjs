@@ -108,5 +108,32 @@ export async function leaving(world, desk) {
   await lead.tick('person_id', id);
   await lead.press();
   is(sql(world, `select state from person where id = ${id}`), 'active', 'and a lead takes it back for them');
+  await lead.go('/desk/todo');
+  await lead.follow('main a[href="/desk/hand-over"]');
+  await lead.press();
+  is(lead.path, '/desk/hand-over', 'a lead makes the pack for whoever goes on');
+  await inLanguages(lead, ['/desk/hand-over']);
+  ok((await keepFile(world, lead, '/desk/hand-over-file')).text.startsWith('PK'), 'and keeps it');
   await lead.close();
+}
+
+// Backups: made, taken away, and brought back in no more than a try.
+export async function backups(world, desk) {
+  await desk.go('/desk/todo');
+  await desk.follow('main a[href="/desk/backups"]');
+  await desk.press();
+  ok((await desk.text()).includes('bothways-'), 'a backup is made');
+  await desk.follow('main a[href="/desk/take-away"]');
+  await desk.fill('passphrase', 'short');
+  await desk.press();
+  is(desk.status, 422, 'a short passphrase is refused');
+  await desk.fill('passphrase', 'four words that nobody guesses');
+  await desk.press();
+  is(desk.path, '/desk/take-away', 'a locked copy is made');
+  ok((await keepFile(world, desk, '/desk/take-away-file')).text.startsWith('bothways locked'), 'and kept');
+  await desk.go('/desk/restore');
+  await desk.pick('backup', 0);
+  await desk.press();
+  is(desk.status, 422, 'nothing is brought back without being sure');
+  await inLanguages(desk, ['/desk/backups', '/desk/take-away', '/desk/restore']);
 }

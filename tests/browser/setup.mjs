@@ -75,6 +75,8 @@ export async function settingUp(world) {
     await v.go('/setup/coordinator');
     await v.press();
     is(v.status, 422, 'somebody without a name is no coordinator');
+    await v.go('/setup/restore');
+    ok(await v.has('main h1'), 'a backup can be brought to a new host');
     await v.go('/setup/start');
     fs.unlinkSync(file(world));
     await v.go('/setup/start');

@@ -116,7 +116,7 @@ is "$(sqlite3 "$fresh" "select (select count(*) from browser) + (select count(*)
 is "$(sqlite3 "$fresh" "select count(*) from outbox where state in ('waiting', 'sending')")" 0 "and no mail goes twice"
 call check
 is "$status $(grep -c BROKEN "$folder/out")" "0 0" "all that must be true is, and the audit is sealed anew"
-is "$(grep -c "^$gone " "$SITE/data/backups/erased.txt")" 1 "and its list goes on"
+is "$(grep -cxF "$(grep "^$gone " "$folder/newest.txt")" "$SITE/data/backups/erased.txt")" 1 "and its list goes on"
 is "$(ls "$SITE/data/backups" | tr '\n' ' ')" "erased.txt " "nothing else is left behind"
 call backup
 is "$status" 0 "it can be backed up again"
