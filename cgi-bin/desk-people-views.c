@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "cgi-bin/desk-people-views.h"
 
+#include "cgi-bin/signup-views.h"
+#include "sql_programme.h"
 #include "sql_report.h"
 
 static const struct member people_members[] = {
@@ -11,6 +13,7 @@ static const struct member people_members[] = {
 	VIEW_MEMBER(struct desk_people, programme_id),
 	VIEW_LIST(struct desk_people, rows, people_some_view),
 	VIEW_LIST(struct desk_people, programmes, report_programmes_view),
+	VIEW_LIST(struct desk_people, open, programmes_open_view),
 	VIEW_MEMBER(struct desk_people, asked),
 	VIEW_MEMBER(struct desk_people, nothing),
 	VIEW_MEMBER(struct desk_people, too_many),
@@ -42,3 +45,48 @@ static const struct member person_members[] = {
 	VIEW_MEMBER(struct desk_person, is_here),
 };
 const struct view desk_person_view = VIEW(desk_person, person_members);
+
+static const struct member language_members[] = {
+	VIEW_MEMBER(struct desk_language, language),
+};
+static const struct view desk_language_view = VIEW(desk_language, language_members);
+
+static const struct member enrolment_members[] = {
+	VIEW_MEMBER(struct enrolment, how),
+	VIEW_MEMBER(struct enrolment, call_name),
+	VIEW_MEMBER(struct enrolment, full_name),
+	VIEW_MEMBER(struct enrolment, reach),
+	VIEW_MEMBER(struct enrolment, email),
+	VIEW_MEMBER(struct enrolment, phone),
+	VIEW_MEMBER(struct enrolment, address),
+	VIEW_MEMBER(struct enrolment, language),
+	VIEW_MEMBER(struct enrolment, age_band),
+	VIEW_MEMBER(struct enrolment, ask_topic_id),
+	VIEW_MEMBER(struct enrolment, ask_words),
+	VIEW_MEMBER(struct enrolment, ask_wish),
+	VIEW_MEMBER(struct enrolment, talk_ask),
+	VIEW_MEMBER(struct enrolment, offer_words),
+	VIEW_MEMBER(struct enrolment, offer_wish),
+	VIEW_MEMBER(struct enrolment, talk_offer),
+	VIEW_MEMBER(struct enrolment, time_offered),
+	VIEW_MEMBER(struct enrolment, capacity),
+	VIEW_MEMBER(struct enrolment, ways),
+	VIEW_MEMBER(struct enrolment, district),
+	VIEW_MEMBER(struct enrolment, place_id),
+	VIEW_MEMBER(struct enrolment, tongues),
+	VIEW_MEMBER(struct enrolment, other_tongue),
+	VIEW_MEMBER(struct enrolment, core_values),
+	VIEW_ROW(struct enrolment, bars, bar_lists_view),
+};
+static const struct view enrolment_view = VIEW(enrolment, enrolment_members);
+
+static const struct member new_person_members[] = {
+	VIEW_ROW(struct desk_new_person, programme, desk_form_programme_view),
+	VIEW_ROW(struct desk_new_person, row, enrolment_view),
+	VIEW_LIST(struct desk_new_person, topics, topics_offered_view),
+	VIEW_LIST(struct desk_new_person, places, places_offered_view),
+	VIEW_LIST(struct desk_new_person, languages, desk_language_view),
+	VIEW_MEMBER(struct desk_new_person, several_languages),
+};
+const struct view desk_new_person_view = VIEW(desk_new_person, new_person_members);
+const struct view desk_blank_form_view = VIEW(desk_new_person, new_person_members);

@@ -4,6 +4,7 @@
 #define DESK_PEOPLE_VIEWS_H
 
 #include "base/view.h"
+#include "domain/enrol.h"
 #include "sql_bar.h"
 #include "sql_people.h"
 
@@ -14,6 +15,7 @@ struct desk_people {
 	int64_t programme_id;      /* 0: any */
 	struct list rows;          /* people_some, 50 at the most */
 	struct list programmes;
+	struct list open;          /* programmes_open: to which somebody can be signed up */
 	bool asked;                /* for something: the filters stand open */
 	bool nothing;
 	bool too_many;             /* more people have such a word than are looked at */
@@ -40,5 +42,20 @@ struct desk_person {
 	bool is_here;              /* active or resting: may be changed, helped and put forward */
 };
 extern const struct view desk_person_view;
+
+struct desk_language {
+	const char *language;
+};
+
+/* Somebody is signed up by phone or from paper: what a sign-up to this programme asks. */
+struct desk_new_person {
+	struct desk_form_programme programme;
+	struct list topics, places;
+	struct enrolment row;      /* what the form is filled with: nothing yet */
+	struct list languages;     /* desk_language: those of the site */
+	bool several_languages;
+};
+extern const struct view desk_new_person_view;
+extern const struct view desk_blank_form_view;
 
 #endif

@@ -16,6 +16,8 @@ static const struct page pages[] = {
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
 	{ "/people",                   COORDINATOR, SHOW(people_show),        KEEP(people_ask),        NULL },
 	{ "/person/:person_id",        COORDINATOR, SHOW(person_show),        NOTHING,                 NULL },
+	{ "/new-person/:programme_id", COORDINATOR, SHOW(new_person_show),    KEEP(new_person_keep),   NULL },
+	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },
 	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },
 	{ "/new-card/:person_id",      COORDINATOR, SHOW(new_card_show),      KEEP(new_card_keep),     NULL, .slow = new_card_slow },
 	{ "/matching",                 COORDINATOR, SHOW(matching_show),      NOTHING,                 NULL },

@@ -121,3 +121,11 @@ select a.id, a.at, a.person_id, a.verb, a.subject, a.subject_id, coalesce(p.call
          'pair.signal', 'pair.words-end', 'pair.rhythm', 'aim.change', 'aim.begin', 'feedback.thank')
    and substr(a.verb, 1, 5) not in ('name.', 'task.', 'role.')
  order by a.id desc limit 51;
+
+-- A programme to which the desk signs somebody up.
+-- :name desk_form_programme :one words:text intergenerational:flag
+select g.id as programme_id, g.intergenerational, coalesce(l.words, e.words, '') as words
+  from programme g
+  left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
+  left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
+ where g.id = :programme_id and g.state = 'open';

@@ -10,6 +10,7 @@
 #include "crypto/crypto.h"
 #include "domain/find.h"
 #include "pages_desk.h"
+#include "sql_programme.h"
 #include "sql_report.h"
 
 enum { SHOWN_MOST = 50 };
@@ -93,6 +94,7 @@ struct outcome people_show(struct request *q, void *into)
 	if (!text_is_count(query_value(q, "programme"), &view->programme_id))
 		view->programme_id = 0;
 	view->programmes = sql_report_programmes(&q->work, &(struct report_programmes_in){ q->language.code });
+	view->open = sql_programmes_open(&q->work, &(struct programmes_open_in){ q->language.code });
 	view->asked = !text_is(view->state, "all") || !text_is(view->lacks, "all") || view->programme_id || text_is(view->sort, "newest");
 	struct people_some_in in = { .how = view->sort, .start = "", .beyond = "", .also = "", .besides = "", .language = q->language.code,
 		.state = view->state, .programme_id = view->programme_id, .lacks = view->lacks };
@@ -120,7 +122,7 @@ struct outcome people_ask(struct request *q, const void *answers)
 /* Verbs of the audit, or their first parts, and the words of the story that say them. The first that fits. */
 static const struct { const char *verb, *what; } told_as[] = {
 	{ "signup.start", "signup-began" }, { "signup.join", "signup-began" }, { "signup.send", "signup-sent" }, { "signup.approve", "came-in" },
-	{ "signup.check", "came-in" }, { "signup.ask", "was-asked" }, { "signup.remind", "was-asked" }, { "signup.decline", "declined" },
+	{ "signup.check", "came-in" }, { "signup.phone", "by-phone" }, { "signup.paper", "on-paper" }, { "signup.file", "imported" }, { "signup.ask", "was-asked" }, { "signup.remind", "was-asked" }, { "signup.decline", "declined" },
 	{ "signup.withdraw", "signup-over" }, { "signup.lapse", "signup-over" }, { "signup.", "details" }, { "person.pause", "rests" },
 	{ "person.resume", "back" }, { "person.die", "died" }, { "person.undo", "not-died" }, { "person.leave", "left" }, { "person.return", "returned" },
 	{ "person.merge", "merged" }, { "person.import", "imported" }, { "person.", "details" }, { "ask.", "ask" }, { "offer.", "offer" }, { "bar.", "ties" },

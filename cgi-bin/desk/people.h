@@ -10,6 +10,10 @@ struct outcome people_show(struct request *q, void *into);
 struct outcome people_ask(struct request *q, const void *answers);
 struct outcome person_show(struct request *q, void *into);
 
+/* new-person.c: somebody signed up by phone or from paper; the paper. */
+struct outcome new_person_show(struct request *q, void *into);
+struct outcome new_person_keep(struct request *q, const void *answers);
+
 /* Of what somebody is kept apart from, what a coordinator may see: bars_of. */
 struct list open_bars(struct request *q, int64_t person_id);
 

@@ -17,7 +17,7 @@ enum { DAY_SECONDS = 86400, SIDES = ACTOR_SELF | ACTOR_COORDINATOR };
 
 static const struct step signup_steps[] = {
 	/* from     event      who                to          told        next act           days */
-	{ "open",   "send",    ACTOR_SELF,        "sent",     "sent",     ACTOR_COORDINATOR, 7 },
+	{ "open",   "send",    SIDES,             "sent",     "sent",     ACTOR_COORDINATOR, 7 },
 	{ "asked",  "send",    ACTOR_SELF,        "sent",     "sent",     ACTOR_COORDINATOR, 7 },
 	{ "sent",   "approve", ACTOR_COORDINATOR, "approved", "approved", ACTOR_COORDINATOR, 30 },
 	{ "sent",   "check",   ACTOR_SELF,        "approved", "approved", ACTOR_COORDINATOR, 30 },
@@ -220,6 +220,12 @@ bool signup_send(struct work *work, int64_t signup_id)
 	return take_step(work, signup_id, "send", ACTOR_SELF) && becomes_known(work, signup_id)
 		&& sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0
 		&& (!is_enough(work, signup_id) || signup_check(work, signup_id));
+}
+
+bool signup_hand_in(struct work *work, int64_t signup_id)
+{
+	return take_step(work, signup_id, "send", ACTOR_COORDINATOR) && becomes_known(work, signup_id)
+		&& sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0;
 }
 
 bool signup_email_checked(struct work *work, int64_t person_id, const char *email)

@@ -56,6 +56,8 @@ const char *signup_unanswered(struct work *work, const struct signup_answers *an
 
 /* Steps of its life. False when it may not be taken from where the sign-up is. */
 bool signup_send(struct work *work, int64_t signup_id);
+/* The same by a coordinator, for somebody who told it by phone or on paper. */
+bool signup_hand_in(struct work *work, int64_t signup_id);
 /* They have used a code that was sent to this address. What they have sent to a programme of the level `light` is
    approved by it. */
 bool signup_email_checked(struct work *work, int64_t person_id, const char *email);

@@ -21,5 +21,28 @@ export async function peopleAtDesk(world) {
     for (const page of ['/desk/people', person]) await desk.go(`${page}?lang=${language}`);
     await desk.go(`/desk/people?words=zzz&lang=${language}`);
   }
+  await signUpByPhone(world, desk);
   await desk.close();
+}
+
+// Somebody who rings, and the form for those who write.
+async function signUpByPhone(world, desk) {
+  await desk.go('/desk/people');
+  await desk.follow('main a[href^="/desk/new-person/"]');
+  const page = desk.path;
+  await desk.press();
+  is(desk.status, 422, 'what is missing, is asked for');
+  for (const [name, value] of [['how', 'phone'], ['reach', 'phone'], ['adult', 'yes'], ['talk_ask', 'yes'], ['talk_offer', 'yes'], ['ways', 'phone'], ['capacity', '1'], ['heard', 'yes']]) await desk.tick(name, value);
+  await desk.fill('call_name', 'Idris');
+  await desk.fill('full_name', 'Idris Llŷn');
+  await desk.fill('phone', '01632 960 321');
+  await desk.press();
+  ok(desk.path.startsWith('/desk/signup/'), 'a sign-up by phone is kept', desk.path);
+  await desk.go(page);
+  await desk.follow('main a[href^="/desk/blank-form/"]');
+  const form = desk.path;
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    desk.language = language;
+    for (const address of [page, form]) await desk.go(`${address}?lang=${language}`);
+  }
 }
