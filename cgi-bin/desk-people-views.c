@@ -90,3 +90,9 @@ static const struct member new_person_members[] = {
 };
 const struct view desk_new_person_view = VIEW(desk_new_person, new_person_members);
 const struct view desk_blank_form_view = VIEW(desk_new_person, new_person_members);
+
+static const struct member help_members[] = {
+	VIEW_ROW(struct desk_help, person, person_shown_view),
+	VIEW_MEMBER(struct desk_help, may),
+};
+const struct view desk_help_view = VIEW(desk_help, help_members);

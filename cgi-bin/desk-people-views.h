@@ -43,6 +43,13 @@ struct desk_person {
 };
 extern const struct view desk_person_view;
 
+/* Whom a coordinator helps, or is to help, on their own pages. */
+struct desk_help {
+	struct person_shown person;
+	bool may;                  /* they take part, and do not work at the desk */
+};
+extern const struct view desk_help_view;
+
 struct desk_language {
 	const char *language;
 };

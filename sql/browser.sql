@@ -1,7 +1,8 @@
 -- Browsers that began something, and who is signed in with them.
 
--- :name browser_by_token :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag open_signup_id:count has_sent:flag
-select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_at, b.seen_at,
+-- :name browser_by_token :one helped_name:text is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag open_signup_id:count has_sent:flag
+select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_at, b.seen_at, b.helps_id, b.helps_until,
+       coalesce((select h.call_name from person h where h.id = b.helps_id and h.state in ('active', 'paused')), '') as helped_name,
        p.call_name, p.language as person_language, p.state as person_state,
        exists (select 1 from role r where r.person_id = b.person_id and r.role = 'coordinator') as is_coordinator,
        exists (select 1 from role r where r.person_id = b.person_id and r.role = 'lead') as is_lead,
@@ -39,6 +40,15 @@ insert into browser (token, person_id, signup_id, own_device, strong_at, wanted,
 select :token, :person_id, b.signup_id, :own_device, :strong_at, '', :now, :now
   from browser b where b.token = :old_token
 on conflict (token) do nothing;
+
+-- A coordinator fills in somebody's pages, until then; of who works at the desk nobody does.
+-- :name browser_helps :run helps_id:count
+update browser set helps_id = :helps_id, helps_until = :helps_until
+ where token = :token and exists (select 1 from person p where p.id = :helps_id and p.state in ('active', 'paused'))
+   and not exists (select 1 from role r where r.person_id = :helps_id);
+
+-- :name browser_helps_end :run
+update browser set helps_until = 0 where token = :token and helps_until > 0;
 
 -- :name browser_strong :run
 update browser set strong_at = :now, seen_at = :now where token = :token;

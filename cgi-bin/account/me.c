@@ -65,6 +65,8 @@ struct outcome me_show(struct request *q, void *into)
 	int64_t person_id = q->visitor.person_id;
 	const char *language = q->language.code;
 
+	if (q->visitor.helps_id)
+		return go_to(q, "desk", arena_printf(q->work.arena, "/person/%lld", (long long)q->visitor.helps_id));
 	if (!sql_account_person(&q->work, &(struct account_person_in){ person_id }, &view->person))
 		return missing;
 	view->signups = sql_account_signups(&q->work, &(struct account_signups_in){ .language = language, .person_id = person_id });

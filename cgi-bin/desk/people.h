@@ -14,6 +14,10 @@ struct outcome person_show(struct request *q, void *into);
 struct outcome new_person_show(struct request *q, void *into);
 struct outcome new_person_keep(struct request *q, const void *answers);
 
+/* help.c: a coordinator in somebody's own pages. */
+struct outcome help_show(struct request *q, void *into);
+struct outcome help_keep(struct request *q, const void *answers);
+
 /* Of what somebody is kept apart from, what a coordinator may see: bars_of. */
 struct list open_bars(struct request *q, int64_t person_id);
 

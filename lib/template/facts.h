@@ -55,6 +55,8 @@ struct page_facts {
 	bool signing_up;
 	bool is_demo;
 	const char *call_name;
+	const char *helped_name;   /* whom a coordinator helps now; "": nobody */
+	int64_t helped_id, helped_until;
 	int64_t step;               /* which question this is; 0: none */
 	int64_t steps;
 	const char *back;           /* the question before; "" for none */

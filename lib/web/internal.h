@@ -32,7 +32,8 @@ void note_seen(struct request *q);
 
 /* token.c */
 const char *form_token(struct request *q);
-enum token_state { TOKEN_GOOD, TOKEN_STALE, TOKEN_FOREIGN };
+/* TOKEN_OTHER: of a form that was filled in for somebody else, or for oneself. */
+enum token_state { TOKEN_GOOD, TOKEN_STALE, TOKEN_FOREIGN, TOKEN_OTHER };
 enum token_state check_token(struct request *q);
 /* The key under which this very sending is remembered. */
 const char *once_key(struct request *q);

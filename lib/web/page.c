@@ -153,6 +153,9 @@ void fill_facts(struct request *q)
 		.signing_up = q->program->section == SECTION_SIGNUP && v->who & OWNER,
 		.is_demo = *q->settings.demo != '\0',
 		.call_name = v->call_name,
+		.helped_name = v->helped_name,
+		.helped_id = v->helps_id,
+		.helped_until = v->helps_until,
 		.back = "",
 		.request = q->work.request,
 	};

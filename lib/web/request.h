@@ -40,6 +40,10 @@ struct visitor {
 	bool own_device;
 	bool has_sent;             /* a sign-up of this browser was sent */
 	int64_t seen_at;
+	int64_t own_id;                /* whose login it is, where person_id is of somebody whom they help */
+	int64_t helps_id;              /* whom a coordinator helps now; 0: nobody */
+	int64_t helps_until;
+	const char *helped_name;
 };
 
 struct request {

@@ -41,7 +41,7 @@ static void learn(struct request *q)
 		q->settings = site_settings(&q->work, q->language.code);
 	q->known.now = q->work.now;
 	q->known.today = q->work.today;
-	q->known.person_id = q->work.person_id;
+	q->known.person_id = q->visitor.helps_id && q->page->helped ? q->visitor.helps_id : q->work.person_id;
 	q->known.signup_id = q->visitor.signup_id;
 }
 
@@ -166,7 +166,7 @@ static struct outcome run_keep(struct request *q, const void *answers)
 /* What a signed-in person's language is now. */
 static void keep_language(struct request *q)
 {
-	if (q->visitor.who & PERSON && !text_is(q->visitor.language, q->language.code))
+	if (q->visitor.who & PERSON && q->visitor.person_id == q->visitor.own_id && !text_is(q->visitor.language, q->language.code))
 		sql_person_speaks(&q->work, &(struct person_speaks_in){ .language = q->language.code, .person_id = q->visitor.person_id });
 }
 
@@ -249,6 +249,8 @@ static struct outcome post(struct request *q)
 
 	if (token == TOKEN_FOREIGN)
 		return refuse(q, 403, "foreign");
+	if (token == TOKEN_OTHER)
+		return refuse(q, 403, "help-over");
 	if (once && sql_once_path(&q->work, &(struct once_path_in){ once }, &before)) {
 		give_login_again(q);
 		return (struct outcome){ OUTCOME_REDIRECT, before.path };
@@ -284,7 +286,7 @@ struct outcome route(struct request *q)
 
 	q->settings = (struct settings){ .site_name = "Bothways", .phone = "", .phone_hours = "", .languages = "en",
 		.source_address = "", .demo = "", .hidden_languages = "", .address = "", .ending = "" };
-	q->visitor = (struct visitor){ .who = ANYONE, .cookie = "", .token = "", .call_name = "", .language = "", .wanted = "" };
+	q->visitor = (struct visitor){ .who = ANYONE, .cookie = "", .token = "", .call_name = "", .language = "", .wanted = "", .helped_name = "" };
 	q->language = language_use(q->work.arena, "en");
 	outcome = receive(q);
 	if (outcome.kind == OUTCOME_ANSWERED)

@@ -18,9 +18,24 @@ static const char *token_of(struct request *q, const char *day)
 			    arena_printf(arena, "%s%s %s", q->program->name, q->path, day));
 }
 
+/* Whose page it is, where a coordinator fills it in: a form never reaches another person's. */
+static const char *mark_of(const struct request *q)
+{
+	bool helps = q->visitor.helps_id && q->page && q->page->helped;
+
+	return helps ? arena_printf(q->work.arena, ".%lld", (long long)q->visitor.helps_id) : "";
+}
+
 const char *form_token(struct request *q)
 {
-	return token_of(q, q->work.today);
+	return arena_printf(q->work.arena, "%s%s", token_of(q, q->work.today), mark_of(q));
+}
+
+static bool is_of_another(const struct request *q, const char *token)
+{
+	const char *mark = strchr(token, '.');
+
+	return q->page && q->page->helped && !text_is(mark ? mark : "", mark_of(q));
 }
 
 /* https://charity.example and "charity.example" are one place. */
@@ -46,6 +61,8 @@ enum token_state check_token(struct request *q)
 		return TOKEN_FOREIGN;
 	if (!token)
 		return TOKEN_STALE;
+	if (is_of_another(q, token))
+		return TOKEN_OTHER;
 	if (crypto_same(token, form_token(q)))
 		return TOKEN_GOOD;
 	const char *yesterday = day_add(q->work.arena, q->work.today, -1);

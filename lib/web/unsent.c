@@ -28,7 +28,7 @@ void keep_unsent(struct request *q)
 	struct work apart = q->work;
 	if (!db_begin_write(&apart))
 		return;
-	sql_unsent_keep(&apart, &(struct unsent_keep_in){ .person_id = q->visitor.person_id, .path = whole_path(q),
+	sql_unsent_keep(&apart, &(struct unsent_keep_in){ .person_id = q->visitor.own_id, .path = whole_path(q),
 		.sealed = crypto_seal(arena, q->work.key, "unsent", buffer_string(&typed)), .now = q->work.now });
 	db_commit(&apart);
 }
@@ -40,7 +40,7 @@ bool find_unsent(struct request *q)
 
 	if (!(q->visitor.who & PERSON) || !q->template || !template_has_form(q->template))
 		return false;
-	if (!sql_unsent_one(&q->work, &(struct unsent_one_in){ .person_id = q->visitor.person_id, .path = whole_path(q),
+	if (!sql_unsent_one(&q->work, &(struct unsent_one_in){ .person_id = q->visitor.own_id, .path = whole_path(q),
 			.since = q->work.now - KEPT_SECONDS }, &row))
 		return false;
 	const char *typed = crypto_unseal(arena, q->work.key, "unsent", row.sealed);
@@ -50,5 +50,5 @@ bool find_unsent(struct request *q)
 void forget_unsent(struct request *q)
 {
 	if (q->visitor.who & PERSON)
-		sql_unsent_done(&q->work, &(struct unsent_done_in){ .person_id = q->visitor.person_id, .path = whole_path(q) });
+		sql_unsent_done(&q->work, &(struct unsent_done_in){ .person_id = q->visitor.own_id, .path = whole_path(q) });
 }

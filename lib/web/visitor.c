@@ -90,13 +90,29 @@ const char *web_setup_code(struct request *q)
 	return code && !crypto_same(crypto_keyed(q->work.arena, q->work.key, "setup", code), q->settings.setup_spent) ? code : NULL;
 }
 
+/* A coordinator who helps somebody is that person on the pages that allow it, and nowhere else. */
+static void help(struct request *q, const struct browser_by_token *row)
+{
+	struct visitor *v = &q->visitor;
+
+	if (!(v->who & COORDINATOR) || row->helps_until <= q->work.now || !*row->helped_name)
+		return;
+	v->helps_id = row->helps_id;
+	v->helps_until = row->helps_until;
+	v->helped_name = row->helped_name;
+	if (q->page && q->page->helped) {
+		v->person_id = row->helps_id;
+		v->who = ANYONE | PERSON;
+	}
+}
+
 void find_visitor(struct request *q)
 {
 	struct visitor *v = &q->visitor;
 	struct browser_by_token row;
 	const char *cookie = http_cookie(q->work.arena, q->http, cookie_name(q));
 
-	*v = (struct visitor){ .who = ANYONE, .cookie = cookie ? cookie : "", .token = "", .call_name = "", .language = "", .wanted = "" };
+	*v = (struct visitor){ .who = ANYONE, .cookie = cookie ? cookie : "", .token = "", .call_name = "", .language = "", .wanted = "", .helped_name = "" };
 	if (*q->settings.demo)
 		v->who |= DEMO;
 	if (!*v->cookie)
@@ -118,8 +134,10 @@ void find_visitor(struct request *q)
 		v->who |= OWNER;
 		v->signup_id = row.open_signup_id;
 	}
+	v->own_id = v->person_id;
 	if (v->who & (PERSON | HALF))
 		q->work.person_id = v->person_id;
+	help(q, &row);
 }
 
 void note_seen(struct request *q)

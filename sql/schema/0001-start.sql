@@ -458,6 +458,8 @@ create table browser (
   own_device integer not null default 0,
   strong_at integer not null default 0,    -- when six digits of an app were last given; 0: never
   wanted text not null default '',         -- where to go after signing in
+  helps_id integer references person,      -- whose pages a coordinator fills in with it
+  helps_until integer not null default 0,
   created_at integer not null,
   seen_at integer not null
 ) strict, without rowid;

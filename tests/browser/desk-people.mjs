@@ -22,6 +22,7 @@ export async function peopleAtDesk(world) {
     await desk.go(`/desk/people?words=zzz&lang=${language}`);
   }
   await signUpByPhone(world, desk);
+  await helpSomebody(world, desk);
   await desk.close();
 }
 
@@ -45,4 +46,22 @@ async function signUpByPhone(world, desk) {
     desk.language = language;
     for (const address of [page, form]) await desk.go(`${address}?lang=${language}`);
   }
+}
+
+// A coordinator changes something for somebody who rings.
+async function helpSomebody(world, desk) {
+  const [id, name] = sql(world, "select p.id || '|' || p.call_name from person p where p.state = 'active' and p.email = '' and p.id in (select person_id from signup where state = 'approved') order by p.id desc limit 1").split('|');
+  await desk.go(`/desk/person/${id}`);
+  await desk.follow('main a[href^="/desk/help/"]');
+  const page = desk.path;
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`${page}?lang=${language}`); }
+  await desk.press('main button[value="begin"]');
+  is(desk.path, '/account/details', 'helping leads to the pages of the person');
+  ok((await desk.text()).includes(name), 'and says whose they are');
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/account/details?lang=${language}`); await desk.go(`/account/name?lang=${language}`); }
+  await desk.fill('call_name', `${name}y`);
+  await desk.press();
+  is(sql(world, `select call_name from person where id = ${id}`), `${name}y`, 'what is typed is theirs');
+  await desk.press('main form[action^="/desk/help/"] button');
+  is(desk.path, `/desk/person/${id}`, 'one press ends it');
 }

@@ -17,6 +17,7 @@ PAGE_TESTS = \
   tests/page/offers.t \
   tests/page/own.t \
   tests/page/parity.t \
+  tests/page/help.t \
   tests/page/new-person.t \
   tests/page/people.t \
   tests/page/report.t \
