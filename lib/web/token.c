@@ -63,7 +63,8 @@ enum token_state check_token(struct request *q)
 		return TOKEN_STALE;
 	if (is_of_another(q, token))
 		return TOKEN_OTHER;
-	if (crypto_same(token, form_token(q)))
+	token = arena_slice(q->work.arena, token, strcspn(token, "."));
+	if (crypto_same(token, token_of(q, q->work.today)))
 		return TOKEN_GOOD;
 	const char *yesterday = day_add(q->work.arena, q->work.today, -1);
 	return crypto_same(token, token_of(q, yesterday)) ? TOKEN_GOOD : TOKEN_STALE;

@@ -49,7 +49,7 @@ request POST account /name 'lang=en' "token=${token%.*}&once=other&call_name=Wro
 is "$status" 403 "a form of one's own is not the person's"
 get account /name 'lang=en'
 token=$(field token)
-post desk "/help/$person" act=end
+request POST desk "/help/$person" '' "token=$token&once=stop&act=end"
 is "$status $(place)" "303 /desk/person/$person#main" "a press ends it"
 is "$(ask "select count(*) from audit where person_id = $me and verb = 'help.end'")" 1 "which the audit says"
 request POST account /name '' "token=$token&once=after&call_name=Wrong&full_name=Wrong"
