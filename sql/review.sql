@@ -42,12 +42,13 @@ select id as pair_id from pair where state in ('trial', 'active') and review_sta
 select id as programme_id, quiet_days from programme order by id;
 
 -- Nobody has met since before that day, nothing is planned, and the desk was not told so often yet. Who means to meet
--- once a month, or now and then, has another day.
--- :name pairs_quiet :many before:text seldom_before:text times:count
-select y.id as pair_id from pair y join proposal z on z.id = y.proposal_id
+-- every two weeks, once a month, or now and then has another day: by what the two settled, else by what was offered.
+-- :name pairs_quiet :many before:text fortnight_before:text month_before:text times:count
+select y.id as pair_id from pair y join proposal z on z.id = y.proposal_id join offer o on o.id = z.offer_id join signup s on s.id = o.signup_id
  where y.state in ('trial', 'active') and z.programme_id = :programme_id and y.quiet_from <> '' and y.quiet_said < :times
-   and y.quiet_from < case when y.rhythm in ('month', 'own') or (y.rhythm = '' and exists (select 1 from offer o join signup s on s.id = o.signup_id
-         where o.id = z.offer_id and s.time_offered in ('hour-month', 'one-talk'))) then :seldom_before else :before end
+   and y.quiet_from < case when y.rhythm in ('month', 'own') or (y.rhythm = '' and s.time_offered in ('hour-month', 'one-talk')) then :month_before
+                           when y.rhythm = 'fortnight' or (y.rhythm = '' and s.time_offered in ('hour-fortnight', 'call-fortnight')) then :fortnight_before
+                           else :before end
    and not exists (select 1 from meeting t where t.pair_id = y.id and t.state = 'planned' and t.day >= :today)
  order by y.quiet_from, y.id limit 500;
 

@@ -12,8 +12,8 @@
 #include "sql_pair.h"
 #include "sql_review.h"
 
-/* Those who mean to meet once a month have three times as long, and are the desk's after two months. */
-enum { WISH_DAYS = 7, LONG_DAYS = 30, SELDOM = 3, SELDOM_LONG_DAYS = 61 };
+/* After the programme's days, or half as long again as two mean to wait, a pair is quiet; after twice as long, for long. */
+enum { WISH_DAYS = 7, FORTNIGHT = 14, MONTH = 30 };
 
 static bool next_number(struct work *work, int64_t pair_id, int64_t *number)
 {
@@ -131,10 +131,20 @@ static void quiet_pair(struct work *work, int64_t pair_id, int64_t times)
 		tell(work, p.mentee_id, "quiet");
 }
 
-static void quiet_of(struct work *work, int64_t programme_id, int days, int seldom_days, int64_t times)
+/* Whoever met last before that day is quiet: `own` is how many days they mean to wait, 0 for a week or less. */
+static const char *quiet_before(struct work *work, int64_t days, int own, int64_t times)
 {
-	const struct pairs_quiet_in in = { .programme_id = programme_id, .before = day_add(work->arena, work->today, -days),
-		.seldom_before = day_add(work->arena, work->today, -seldom_days), .times = times, .today = work->today };
+	int64_t theirs = times > 1 ? own * 2 : own * 3 / 2, usual = days * times;
+
+	return day_add(work->arena, work->today, -(int)(theirs > usual ? theirs : usual));
+}
+
+static void quiet_of(struct work *work, const struct programmes_quiet *programme, int64_t times)
+{
+	const struct pairs_quiet_in in = { .programme_id = programme->programme_id, .times = times, .today = work->today,
+		.before = quiet_before(work, programme->quiet_days, 0, times),
+		.fortnight_before = quiet_before(work, programme->quiet_days, FORTNIGHT, times),
+		.month_before = quiet_before(work, programme->quiet_days, MONTH, times) };
 	struct list rows = sql_pairs_quiet(work, &in);
 
 	for (size_t i = 0; i < rows.count; i++) {
@@ -149,7 +159,7 @@ void review_quiet(struct work *work)
 
 	for (size_t i = 0; i < programmes.count; i++) {
 		const struct programmes_quiet *g = list_row(&programmes_quiet_view, programmes, i);
-		quiet_of(work, g->programme_id, LONG_DAYS, SELDOM_LONG_DAYS, 2);
-		quiet_of(work, g->programme_id, (int)g->quiet_days, SELDOM * (int)g->quiet_days, 1);
+		quiet_of(work, g, 2);
+		quiet_of(work, g, 1);
 	}
 }

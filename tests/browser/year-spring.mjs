@@ -111,7 +111,7 @@ async function february(world) {
   await goesOn(world, nesta, nesta, beth, 'go-on');
   world.clock.to('2026-02-27');
   desk = await deskOf(world);
-  await onTheList(desk, 'after 30 days the desk hears again of those who do not meet', 'Hana', 'Owen', 'not met for a month');
+  await onTheList(desk, 'after 30 days the desk hears again of those who do not meet', 'Hana', 'Owen', 'not met for a long while');
   told(world, owen, 'quiet', 2, 'and they do not, who were asked once of each pair');
 }
 

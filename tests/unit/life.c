@@ -171,23 +171,41 @@ static void quiet(void)
 	scene_end();
 }
 
-/* Who means to meet once a month is not quiet after two weeks. */
-static void seldom(const char *rhythm, const char *offered)
+/* Whoever means to meet less often is quiet later: on these days not yet, and two days later they are. */
+static void seldom(const char *rhythm, const char *offered, int days, int long_days)
 {
 	scene_begin("");
 	programme_sql(p, arena_printf(p->arena, "update pair set state = 'active', due_at = 1 << 50, rhythm = '%s'; update signup set time_offered = '%s'", rhythm, offered));
+	programme_later(p, days);
+	night();
+	is_count(scene_tasks("quiet"), 0, arena_printf(p->arena, "%d days are not quiet for %s%s", days, rhythm, offered));
+	programme_later(p, 2);
+	night();
+	is_count(scene_tasks("quiet"), 1, "two more are");
+	programme_later(p, long_days - days - 2);
+	night();
+	is_count(scene_tasks("quiet-long"), 0, arena_printf(p->arena, "%d days are not long", long_days));
+	programme_later(p, 2);
+	night();
+	is_count(scene_tasks("quiet-long"), 1, "two more are");
+	scene_end();
+}
+
+/* A programme with a patience of its own: nothing is long before it is quiet. */
+static void patient(void)
+{
+	scene_begin("");
+	programme_sql(p, "update programme set quiet_days = 40; update pair set state = 'active', due_at = 1 << 50");
+	programme_later(p, 39);
+	night();
+	is_count(scene_tasks("quiet") + scene_tasks("quiet-long"), 0, "39 days are not quiet where the programme says 40");
+	programme_later(p, 3);
+	night();
+	is_count(scene_tasks("quiet"), 1, "42 are");
+	is_count(scene_tasks("quiet-long"), 0, "and not for long");
 	programme_later(p, 40);
 	night();
-	is_count(scene_tasks("quiet"), 0, "forty days are not quiet for who meets once a month");
-	programme_later(p, 6);
-	night();
-	is_count(scene_tasks("quiet"), 1, "46 are");
-	programme_later(p, 12);
-	night();
-	is_count(scene_tasks("quiet-long"), 0, "nor are two months for the desk");
-	programme_later(p, 4);
-	night();
-	is_count(scene_tasks("quiet-long"), 1, "but more than two");
+	is_count(scene_tasks("quiet-long"), 1, "twice as many are");
 	scene_end();
 }
 
@@ -288,8 +306,12 @@ int main(void)
 	trial_by_days();
 	signals();
 	quiet();
-	seldom("month", "hour-week");
-	seldom("", "hour-month");
+	seldom("month", "hour-week", 45, 60);
+	seldom("", "hour-month", 45, 60);
+	seldom("fortnight", "hour-week", 21, 30);
+	seldom("", "call-fortnight", 21, 30);
+	seldom("week", "hour-month", 15, 30);
+	patient();
 	meetings();
 	endings();
 	a_pause_names_nobody();
