@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "cgi-bin/account-views.h"
 
+#include "cgi-bin/held-views.h"
+
 #include "sql_invitation.h"
 #include "sql_pair.h"
 #include "sql_person.h"
@@ -119,22 +121,8 @@ static const struct member join_members[] = {
 };
 const struct view account_join_view = VIEW(account_join, join_members);
 
-static const struct member data_line_members[] = {
-	VIEW_MEMBER(struct account_data_line, name),
-	VIEW_MEMBER(struct account_data_line, value),
-	VIEW_MEMBER(struct account_data_line, day),
-};
-static const struct view data_line_view = VIEW(account_data_line, data_line_members);
-
-static const struct member data_group_members[] = {
-	VIEW_MEMBER(struct account_data_group, part),
-	VIEW_MEMBER(struct account_data_group, first),
-	VIEW_LIST(struct account_data_group, lines, data_line_view),
-};
-static const struct view data_group_view = VIEW(account_data_group, data_group_members);
-
 static const struct member data_members[] = {
-	VIEW_LIST(struct account_data, groups, data_group_view),
+	VIEW_LIST(struct account_data, groups, held_group_view),
 };
 const struct view account_data_view = VIEW(account_data, data_members);
 

@@ -118,19 +118,9 @@ struct account_join {
 };
 extern const struct view account_join_view;
 
-/* All that is held, as the file has it: groups of lines, one group for each thing. */
-struct account_data_line {
-	const char *name;
-	const char *value;
-	const char *day;           /* the same, where it is a day or a moment; else "" */
-};
-struct account_data_group {
-	const char *part;
-	bool first;                /* of its part */
-	struct list lines;
-};
+/* All that is held, as the file has it. */
 struct account_data {
-	struct list groups;
+	struct list groups;        /* struct held_group */
 };
 extern const struct view account_data_view;
 

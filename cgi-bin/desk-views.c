@@ -2,6 +2,7 @@
 #include "cgi-bin/desk-views.h"
 
 #include "cgi-bin/feedback-views.h"
+#include "cgi-bin/held-views.h"
 #include "cgi-bin/ring-views.h"
 #include "sql_aim.h"
 #include "sql_desk.h"
@@ -60,6 +61,13 @@ static const struct member card_members[] = {
 	VIEW_LIST(struct desk_card, codes, card_codes_view),
 };
 const struct view desk_card_view = VIEW(desk_card, card_members);
+
+static const struct member data_members[] = {
+	VIEW_ROW(struct desk_data, person, data_person_view),
+	VIEW_LIST(struct desk_data, groups, held_group_view),
+	VIEW_MEMBER(struct desk_data, web),
+};
+const struct view desk_data_view = VIEW(desk_data, data_members);
 
 static const struct member death_members[] = {
 	VIEW_ROW(struct desk_death, person, death_person_view),

@@ -12,6 +12,7 @@
 #include "sql_account.h"
 #include "sql_bar.h"
 #include "sql_concern.h"
+#include "sql_data.h"
 #include "sql_invitation.h"
 #include "sql_match.h"
 #include "sql_meeting.h"
@@ -196,6 +197,13 @@ struct desk_card {
 	struct list codes;
 };
 extern const struct view desk_card_view;
+/* What is held on somebody without e-mail, printed for them. */
+struct desk_data {
+	struct data_person person;
+	struct list groups;        /* struct held_group */
+	const char *web;           /* where they sign in */
+};
+extern const struct view desk_data_view;
 struct desk_death {
 	struct death_person person;
 	struct list pairs;        /* death_pairs */

@@ -4,6 +4,7 @@
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/people.h"
 #include "cgi-bin/desk/reports.h"
+#include "cgi-bin/desk/safety.h"
 #include "pages_desk.h"
 
 enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
@@ -46,6 +47,7 @@ static const struct page pages[] = {
 	{ "/mentor-says/:meeting_id",  COORDINATOR, SHOW(mentor_says_show),   KEEP(mentor_says_keep),  NULL },
 	{ "/mentee-says/:meeting_id",  COORDINATOR, SHOW(mentee_says_show),   KEEP(mentee_says_keep),  NULL },
 	{ "/request/:task_id",         COORDINATOR, SHOW(request_show),       KEEP(request_press),     "/todo" },
+	{ "/data/:person_id",          COORDINATOR, SHOW(print_show),         NOTHING,                 NULL, .noted = print_noted },
 	{ "/organisations",            COORDINATOR, SHOW(organisations_show), NOTHING,                 NULL },
 	{ "/join/:bar_id",             COORDINATOR, SHOW(join_show),          KEEP(join_keep),         "/organisations" },
 	{ "/organisation/:organisation_id", COORDINATOR, SHOW(organisation_show), KEEP(organisation_keep), "/organisations" },

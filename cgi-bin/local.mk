@@ -24,6 +24,8 @@ programs_match_SOURCES = cgi-bin/match.c cgi-bin/match/answer.c cgi-bin/match/ci
 programs_setup_SOURCES = cgi-bin/setup.c cgi-bin/setup/charity.c cgi-bin/setup/host.c cgi-bin/setup/mail.c cgi-bin/setup/people.c cgi-bin/setup/restore.c cgi-bin/setup/setup.h \
   cgi-bin/restoring.c cgi-bin/restoring.h
 programs_signup_SOURCES = cgi-bin/signup.c
+programs_account_SOURCES += cgi-bin/held.c cgi-bin/held.h
+programs_desk_SOURCES += cgi-bin/held.c cgi-bin/held.h cgi-bin/desk/safety.h
 
 programs_account_LDFLAGS = $(WHOLE)
 programs_desk_LDFLAGS = $(WHOLE)

@@ -116,8 +116,8 @@ update sign_in_code set expires_at = :expires_at where email = :email;
 select c.hash from paper_code c join person p on p.id = c.person_id
  where c.person_id = :person_id and c.kind = 'card' and c.number = :number and c.used_at = 0 and p.state in ('new', 'active', 'paused');
 
--- :name card_person :one unused:count made:count
-select p.id as person_id, p.call_name, p.full_name,
+-- :name card_person :one unused:count made:count no_mail:flag
+select p.id as person_id, p.call_name, p.full_name, p.email = '' as no_mail,
        (select count(*) from paper_code c where c.person_id = p.id and c.kind = 'card' and c.used_at = 0) as unused,
        (select count(*) from paper_code c where c.person_id = p.id and c.kind = 'card') as made
   from person p where p.id = :person_id and p.state in ('new', 'active', 'paused');

@@ -131,6 +131,19 @@ select json_object(
 ) as json;
 
 -- The same, a line for each thing that is written there: its part, which of several it is, and what stands in it.
--- :name data_lines :many json:text part:text place:text name:text value:text
+-- At the desk without what is for themselves alone, and without what is for leads.
+-- :name data_lines :many json:text at_desk:flag part:text place:text name:text value:text
 select substr(t.path, 3, instr(t.path || '[', '[') - 3) as part, t.path as place, t.key as name, t.atom as value
-  from json_tree(:json) t where t.atom is not null and t.atom <> '' and t.key not in ('mail', 'mail_language') order by t.id;
+  from json_tree(:json) t
+ where t.atom is not null and t.atom <> '' and t.key not in ('mail', 'mail_language')
+   and not (:at_desk and (t.key in ('thanks_to', 'listened', 'split', 'next_time')
+        or (t.path like '$.bars[%' and json_extract(:json, t.path || '.kind') in ('person', 'concern'))
+        or (t.path like '$.aims[%' and json_extract(:json, t.path || '.shared') = 0)
+        or (t.path like '$.requests[%' and json_extract(:json, t.path || '.kind') not in ('data-request', 'data-complaint', 'left'))
+        or (t.path like '$.mails[%' and json_extract(:json, t.path || '.mail') like 'erase%')))
+ order by t.id;
+
+-- Whose data the desk prints: who cannot read a mail. Whoever has an address has the page and the file.
+-- :name data_person :one
+select id as person_id, call_name, full_name, address, language from person
+ where id = :person_id and email = '' and state in ('new', 'active', 'paused', 'left');

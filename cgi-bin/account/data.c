@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Everything that is held on a person, to read, to print, and as a file. The page shows what the file says. */
-#include <string.h>
-
-#include "base/arena.h"
 #include "base/day.h"
 #include "base/text.h"
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/account/account.h"
+#include "cgi-bin/held.h"
 #include "domain/request.h"
 #include "pages_account.h"
 
@@ -14,46 +12,14 @@ enum { COMPLAINTS_AN_HOUR = 20, HOUR = 3600 };
 
 static const char *held(struct request *q)
 {
-	struct data_json row;
-
-	return sql_data_json(&q->work, &(struct data_json_in){ .person_id = q->visitor.person_id, .language = q->language.code }, &row) ? row.json : "{}";
-}
-
-/* The day of "2026-03-03" and of "2026-03-03T14:02:00Z". */
-static const char *day_in(struct arena *arena, const char *value)
-{
-	size_t length = strlen(value), day_length = strcspn(value, "T");
-	const char *day = arena_slice(arena, value, day_length);
-	struct day_parts parts;
-
-	return (length == day_length || length == strlen("2026-03-03T14:02:00Z")) && day_parse(day, &parts) ? day : "";
-}
-
-/* Lines of one place are one group. */
-static struct list grouped(struct arena *arena, struct list lines)
-{
-	struct account_data_group *groups = arena_array(arena, lines.count + 1, sizeof *groups);
-	struct account_data_line *rows = arena_array(arena, lines.count + 1, sizeof *rows);
-	struct list list = { groups, 0 };
-	const char *place = "", *part = "";
-
-	for (size_t i = 0; i < lines.count; i++) {
-		const struct data_lines *line = list_row(&data_lines_view, lines, i);
-		rows[i] = (struct account_data_line){ line->name, line->value, day_in(arena, line->value) };
-		if (!text_is(place, line->place))
-			groups[list.count++] = (struct account_data_group){ line->part, !text_is(part, line->part), { &rows[i], 0 } };
-		groups[list.count - 1].lines.count++;
-		place = line->place;
-		part = line->part;
-	}
-	return list;
+	return held_json(&q->work, q->visitor.person_id, q->language.code);
 }
 
 struct outcome data_show(struct request *q, void *into)
 {
 	struct account_data *view = into;
 
-	view->groups = grouped(q->work.arena, sql_data_lines(&q->work, &(struct data_lines_in){ held(q) }));
+	view->groups = held_groups(&q->work, held(q));
 	return shown;
 }
 

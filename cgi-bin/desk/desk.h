@@ -111,6 +111,8 @@ struct outcome audit_chain_show(struct request *q, void *into);
 /* requests.c: what people ask about what is held on them; who has left. */
 struct outcome request_show(struct request *q, void *into);
 struct outcome request_press(struct request *q, const void *answers);
+struct outcome print_show(struct request *q, void *into);
+void print_noted(struct request *q);
 /* erasures.c: who asked to be erased; how long things are kept. */
 struct outcome erasures_show(struct request *q, void *into);
 struct outcome erasures_keep(struct request *q, const void *answers);
@@ -118,9 +120,6 @@ struct outcome leave_show(struct request *q, void *into);
 struct outcome leave_keep(struct request *q, const void *answers);
 struct outcome erase_keep(struct request *q, const void *answers);
 struct outcome retention_show(struct request *q, void *into);
-/* rests.c: pairs that leads alone release. */
-struct outcome rests_show(struct request *q, void *into);
-struct outcome rests_keep(struct request *q, const void *answers);
 
 /* card.c: a card of codes for somebody without e-mail. */
 struct outcome card_show(struct request *q, void *into);
@@ -128,17 +127,5 @@ struct outcome card_strike(struct request *q, const void *answers);
 struct outcome new_card_show(struct request *q, void *into);
 struct outcome new_card_slow(struct request *q, const void *answers);
 struct outcome new_card_keep(struct request *q, const void *answers);
-
-/* concerns.c: for leads and the trustee alone. */
-struct outcome concerns_show(struct request *q, void *into);
-struct outcome concern_show(struct request *q, void *into);
-struct outcome concern_keep(struct request *q, const void *answers);
-struct outcome concern_think_show(struct request *q, void *into);
-struct outcome concern_think_keep(struct request *q, const void *answers);
-struct outcome concern_pairs_show(struct request *q, void *into);
-struct outcome concern_pairs_keep(struct request *q, const void *answers);
-struct outcome concern_close_show(struct request *q, void *into);
-struct outcome concern_close_keep(struct request *q, const void *answers);
-void concern_noted(struct request *q);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
+#include "cgi-bin/desk/safety.h"
 #include "domain/conflict.h"
 #include "domain/pair.h"
 #include "pages_desk.h"

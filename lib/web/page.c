@@ -41,6 +41,14 @@ void choose_language(struct request *q)
 	q->known.language = q->language.code;
 }
 
+void web_speak(struct request *q, const char *code)
+{
+	if (!is_offered(q, code) || is_offered(q, query_value(q, "lang")))
+		return;
+	q->language = language_use(q->work.arena, code);
+	q->settings = site_settings(&q->work, text_is(code, "en") ? "" : code);
+}
+
 /* This page's own address; its question mark and what the page was asked with, but for the language. */
 const char *page_address(const struct request *q, const char *extra)
 {

@@ -55,6 +55,10 @@ bool web_too_often(struct request *q, const char *kind, const char *who, int64_t
 /* The address that dials a phone number: tel:01632960123. */
 const char *web_phone_link(struct arena *arena, const char *phone);
 
+/* Shows this page in another's language, where the site has it and no button chose one: a page that is printed for somebody.
+   From `show`, before anything was read in a language. */
+void web_speak(struct request *q, const char *code);
+
 /* The number as it is read, on one line. */
 const char *web_phone_shown(struct arena *arena, const char *phone);
 

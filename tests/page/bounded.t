@@ -25,6 +25,7 @@ desk/people                 500 people are looked at, at the most
 desk/signups                all that wait are put in the order in which they came
 account/data                what is held on somebody is looked for everywhere: logins, mail of 30 days, who named them
 account/data-file           the same
+desk/data/:person_id        the same
 desk/matching               how many take part is counted, in an index alone
 desk/audit-chain            the whole chain is read, row by row: that is what the page is for
 desk/todo                   all that waits is put in order; 200 lines are shown

@@ -30,6 +30,26 @@ is "$(listed '^private$' | while read -r column _; do cat "$folder/page-of-their
 is "$(cat "$folder/page-of-theirs" "$folder/json" | grep -o 'Oqz[a-z]*' | sort -u | tr '\n' ' ')" "" "nor what others said apart"
 is "$(listed '^words$' | wc -l | awk '{ print ($1 > 25) }')" 1 "those are many"
 
+# The desk's print, for who cannot read it on a screen: all of that, but for what no coordinator may read.
+mentees_cookie=$cookie
+sign_in coordinator
+get desk "/data/$me" ''
+is "$status" 404 "whoever has an e-mail address reads it for themselves"
+ask "update person set email = '', language = 'cy' where id = $me"
+get desk "/data/$me" ''
+cp "$folder/plain" "$folder/printed"
+is "$status $(lost "$folder/printed" '^words$')" "200  person.email person.thanks_to bar.words bar.until feedback.next_time aim.words" "the desk prints the rest for who has no e-mail"
+is "$(grep -c '<html lang="cy"' "$folder/printed") $(grep -o 'Oqz[a-z]*' "$folder/printed" | sort -u)" "1 " "in their language, with nothing of what others said apart"
+is "$(ask "select verb || ' ' || subject || ' ' || subject_id || ' ' || person_id from audit order by id desc limit 1")" "data.print person $me $signed_in" "and that it was opened is written down"
+get desk "/data/$me" 'lang=en'
+is "$(grep -c '<html lang="en"' "$folder/plain") $(words | grep -c 'card of codes')" "1 1" "in another language where one is pressed, with the way to the rest"
+ask "update aim set shared = 1; update bar set kind = 'family', words = 'Zqzbarwords' where person_id = $me and kind = 'person';
+  insert into task (kind, role, person_id, subject, subject_id, words, due_at, at) values ('erase', 'lead', $me, 'person', $me, 'Zqzerase', 2000000000, 0)"
+get desk "/data/$me" ''
+is "$(lost "$folder/plain" '^words$') $(grep -c Zqzerase "$folder/plain")" " person.email person.thanks_to feedback.next_time 0" "an aim that is shared is there, and a tie; that they asked to be erased is for leads"
+ask "delete from task where words = 'Zqzerase'; update aim set shared = 0; update bar set kind = 'person' where person_id = $me and kind = 'family'; update person set language = 'en' where id = $me"
+cookie=$mentees_cookie
+
 # A name or a value without words.
 unsaid() { tr '\n' ' ' <"$1" | grep -qE '<d[td]>[[:space:]]*</d[td]>'; }
 

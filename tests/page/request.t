@@ -66,6 +66,7 @@ ask "update person set email = '', reach = 'post', address = 'Zqzaddress' where 
 get desk "/request/$first" ''
 shows "Dear " "whoever has no e-mail gets a letter"
 shows Zqzaddress "to where they live"
+is "$(grep -c "/desk/data/$me\"" "$folder/plain")" 1 "and what is held on them can be printed"
 post desk "/request/$first" 'act=done'
 is "$status $(ask "select state from task where id = $first")" "303 done" "it is done"
 post desk "/request/$first" 'act=done'
