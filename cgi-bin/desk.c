@@ -77,6 +77,9 @@ static const struct page pages[] = {
 	{ "/restore",                  KEEPER,      SHOW(restore_show),       KEEP(restore_keep),      NULL, .slow = restore_slow },
 	{ "/hand-over",                LEAD,        SHOW(hand_over_show),     KEEP(hand_over_keep),    "/hand-over", .slow = hand_over_slow },
 	{ "/hand-over-file",           LEAD,        SHOW(hand_over_file_show), NOTHING,                NULL, .type = "application/zip" },
+	{ "/lead-find",                LEAD,        SHOW(lead_find_show),     KEEP(lead_find_keep),    NULL },
+	{ "/lead-person/:person_id",   LEAD,        SHOW(lead_person_show),   NOTHING,                 NULL, .noted = lead_person_noted },
+	{ "/lead-pair/:pair_id",       LEAD,        SHOW(lead_pair_show),     NOTHING,                 NULL, .noted = lead_pair_noted },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

@@ -4,6 +4,7 @@
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/backup-views.h"
 #include "cgi-bin/desk-people-views.h"
+#include "cgi-bin/desk-lead-views.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/feedback-views.h"
 #include "cgi-bin/match-views.h"
@@ -26,7 +27,7 @@ const struct named_view page_views[] = {
 	PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
 	PAGE(desk_report_sheet), PAGE(desk_standards),
 	PAGE(desk_weights), PAGE(desk_what_if),
-	PAGE(desk_data),
+	PAGE(desk_data), PAGE(desk_lead_find), PAGE(desk_lead_pair), PAGE(desk_lead_person),
 	PAGE(desk_closing), PAGE(desk_gained), PAGE(desk_move), PAGE(desk_plan), PAGE(desk_review), PAGE(desk_sheet), PAGE(desk_task),
 	PAGE(feedback_concern), PAGE(feedback_concern_sent), PAGE(feedback_meeting), PAGE(feedback_move),
 	PAGE(feedback_plan), PAGE(feedback_say), PAGE(feedback_thanks),

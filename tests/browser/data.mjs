@@ -54,6 +54,20 @@ export async function heldOnMe(world, desk) {
   for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`${request}?lang=${language}`); }
   await desk.press('main button[value="done"]');
   is(desk.path, '/desk/todo', 'and says that it is done');
+  await printed(world, desk);
+}
+
+// Somebody without e-mail asks for the same: the desk prints it, in their language.
+async function printed(world, desk) {
+  const [person, name] = sql(world, `select id || '|' || full_name from person where email = '' and state = 'active' and language = 'en' order by id limit 1`).split('|');
+  sql(world, `insert into task (kind, role, person_id, subject, subject_id, due_at, at) values ('data-request', 'coordinator', ${person}, 'person', ${person}, unixepoch() - 864000, unixepoch() - 864000)`);
+  await desk.go('/desk/todo');
+  await desk.follow(`main a[href="/desk/request/${sql(world, 'select max(id) from task')}"]`);
+  await desk.follow(`main a[href="/desk/data/${person}"]`);
+  ok((await desk.text()).includes(name), 'what is held on somebody without e-mail is a letter');
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/desk/data/${person}?lang=${language}`); }
+  await desk.go(`/desk/card/${person}`);
+  ok(await desk.has(`main a[href="/desk/data/${person}"]`), 'to which their card leads too');
 }
 
 const inLanguages = async (v, pages, languages = ['cy', 'ar-XB', 'en']) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Ties between people, concerns, and who did what: as a mentee, a coordinator, a lead and the trustee see them.
 import { is, ok } from './tap.mjs';
+import { lookedUp } from './leads.mjs';
 import { Visitor } from './visitor.mjs';
 
 async function door(world, role, language = 'en') {
@@ -120,6 +121,7 @@ async function worry(world) {
   await lead.fill('why', 'He said sorry, and she wants to go on.');
   await lead.press('main button[value="release"]');
   ok((await lead.text()).includes('He said sorry'), 'a lead lets them go on');
+  await lookedUp(world, lead, concern);
   await lead.go(`/desk/concern-close/${concern}`);
   await lead.press();
   is(lead.status, 422, 'why it can be closed is asked for');

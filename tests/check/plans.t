@@ -55,6 +55,10 @@ concern_us              people with roles are few
 concern_leads           people with roles are few
 concern_guards          people with roles are few
 pairs_resting           pairs that are paused, and what leads wrote of them
+lead_pairs              what leads wrote of concerns, and people with roles
+lead_pair               the same
+lead_concerns           people with roles are few
+lead_person_concerns    people with roles are few
 demo_met                a demo site alone
 counter_forget          counts live a day
 once_forget             once an hour or so, keys of a day

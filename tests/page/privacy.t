@@ -77,7 +77,36 @@ look "opened" other nothing "" "a person who is in another pair sees nothing of 
 look "opened" visitor nothing "" "nor does a visitor"
 look "opened" coordinator nothing "$(seen_at_desk E) $(seen_at_desk M) " \
   "a coordinator sees all but the notes for next time, the two private answers, the thanks, the names and the concerns"
-look "opened" safeguarding-lead nothing "C-About C-Reply C-What E-Barperson E-Called E-Full M-Barperson M-Called M-Full " "a safeguarding lead sees the names and the concerns, but for those about the people who run it"
+# A lead sees people and pairs without what they aim at and say of each other, and names and concerns, but for those about the people who run it.
+seen_by_lead() { # what is seen with a concern
+  { for letter in E M; do { seen_at_desk $letter | tr ' ' '\n' | grep -vE -- '-(Change|Gained|Nextstep|Sharedaim)$'; echo "$letter-Barperson"; }; done
+    printf '%s\n' C-About C-Reply C-What "$@"; } | LC_ALL=C sort | tr '\n' ' '
+}
+with_concern='E-Aim E-Change E-Gained E-Nextstep E-Sharedaim M-Change M-Gained M-Nextstep'
+look "opened" safeguarding-lead nothing "$(seen_by_lead)" "a safeguarding lead sees people and pairs without their aims and answers, and the names and the concerns that are theirs"
+looks() { ask "select count(*) from concern_look where person_id = $lead"; }
+lead=$(ask "select person_id from role where role = 'lead' order by person_id limit 1")
+concern=$(ask "select id from concern where who_about = 'CqzqzAbout'")
+about_us=$(ask "select id from concern where who_about = 'TqzqzAbout'")
+ask "insert into concern_entry (concern_id, number, at, kind, words, pair_id) values ($about_us, 1, 0, 'tie', '', $pair)"
+look "opened" safeguarding-lead nothing "$(seen_by_lead)" "a concern that is not theirs to read shows a lead no more, of the pair that was tied to it"
+ask "insert into concern_entry (concern_id, number, at, kind, words, pair_id) values ($concern, 1, 0, 'tie', '', $pair); delete from concern_look"
+# shellcheck disable=SC2086 # a word each
+look "opened" safeguarding-lead nothing "$(seen_by_lead $with_concern)" "with a concern that they may read, also the aims, and what was said to reviews"
+ask "delete from concern_look"
+get desk "/lead-pair/$pair" ''
+is "$(looks)" 1 "and the look stands with the concern"
+ask "delete from concern_look"
+get desk "/lead-person/$mentee" ''
+get desk "/lead-pair/$stranger" ''
+is "$(looks)" 1 "that at the person too, and none where there is no concern"
+ask "update concern set not_for = $lead where id = $concern"
+get desk "/lead-pair/$pair" ''
+is "$status $(found "$folder/plain" | grep -c -- '-\(Aim\|Change\|Gained\)$')" "200 0" "whom a concern names sees the pair as if there were none"
+ask "update concern set not_for = null, state = 'closed' where id = $concern"
+get desk "/lead-pair/$pair" ''
+is "$(found "$folder/plain" | grep -c -- '-\(Aim\|Change\|Gained\)$')" 0 "and nobody sees more once it is closed"
+ask "update concern set state = 'new' where id = $concern; delete from concern_entry where concern_id in ($concern, $about_us)"
 look "opened" trustee nothing "E-Full M-Full T-About T-Reply T-What " "the trustee sees those, who told them and the names of their pairs, alone"
 
 # What has only a few answers, turned round.
@@ -96,6 +125,9 @@ of_mentee="update person set age_band = '60-74' where id = $mentee;
   update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', listened = 'no' where side = 'mentee' and meeting_id in (select id from meeting where pair_id = $pair)"
 turned mentee "$of_mentor" "no page of the mentee's changes with the mentor's age or answers"
 turned mentor "$of_mentee" "no page of the mentor's changes with the mentee's age or answers"
+get desk "/concern/$concern" ''
+turned safeguarding-lead "update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', listened = 'no', split = 'listening', next_time = 'x' where meeting_id in (select id from meeting where pair_id = $pair);
+  update aim set kind = 'personal', state = 'reached'" "no page of a lead's changes with what was said of a meeting, or with the aims, without a concern"
 turned coordinator "update feedback set split = 'listening' where side = 'mentor'; update feedback set listened = 'yes' where side = 'mentee';
   update concern set state = 'taken'; insert into concern (who_about, what, due_at, raised_at) values ('x', 'y', 0, 0)" \
   "no page of a coordinator's changes with how the time was split, who felt listened to, or whether there are concerns"
