@@ -125,7 +125,8 @@ of_mentee="update person set age_band = '60-74' where id = $mentee;
   update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', listened = 'no' where side = 'mentee' and meeting_id in (select id from meeting where pair_id = $pair)"
 turned mentee "$of_mentor" "no page of the mentee's changes with the mentor's age or answers"
 turned mentor "$of_mentee" "no page of the mentor's changes with the mentee's age or answers"
-get desk "/concern/$concern" ''
+come_in safeguarding-lead
+for one in $(ask 'select id from concern'); do get desk "/concern/$one" ''; done
 turned safeguarding-lead "update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', listened = 'no', split = 'listening', next_time = 'x' where meeting_id in (select id from meeting where pair_id = $pair);
   update aim set kind = 'personal', state = 'reached'" "no page of a lead's changes with what was said of a meeting, or with the aims, without a concern"
 turned coordinator "update feedback set split = 'listening' where side = 'mentor'; update feedback set listened = 'yes' where side = 'mentee';
