@@ -159,3 +159,18 @@ static const struct member outgoing_members[] = {
 	VIEW_LIST(struct account_outgoing, mails, account_mail_view),
 };
 const struct view account_outgoing_view = VIEW(account_outgoing, outgoing_members);
+
+static const struct member login_members[] = {
+	VIEW_MEMBER(struct account_login_row, key),
+	VIEW_MEMBER(struct account_login_row, created_at),
+	VIEW_MEMBER(struct account_login_row, seen_at),
+	VIEW_MEMBER(struct account_login_row, own_device),
+	VIEW_MEMBER(struct account_login_row, current),
+	VIEW_MEMBER(struct account_login_row, all),
+};
+static const struct view account_login_row_view = VIEW(account_login_row, login_members);
+
+static const struct member logins_members[] = {
+	VIEW_LIST(struct account_logins, logins, account_login_row_view),
+};
+const struct view account_logins_view = VIEW(account_logins, logins_members);

@@ -9,6 +9,7 @@
 #include "sql_data.h"
 #include "sql_leave.h"
 #include "sql_signup.h"
+#include "sql_staff.h"
 
 struct account_code {
 	const char *email;
@@ -140,6 +141,17 @@ struct account_complaint_sent {
 	const char *by_day;        /* by which it is answered */
 };
 extern const struct view account_complaint_sent_view;
+
+struct account_login_row {
+	const char *key;           /* which it is, for the button */
+	int64_t created_at, seen_at, own_device;
+	bool current;
+	bool all;                  /* not one, but every other */
+};
+struct account_logins {
+	struct list logins;
+};
+extern const struct view account_logins_view;
 
 struct account_demo {
 	const char *name;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The coordinator's pages: the table of all of them. */
 #include "cgi-bin/desk/backups.h"
+#include "cgi-bin/desk/charity.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/people.h"
 #include "cgi-bin/desk/reports.h"
@@ -13,6 +14,9 @@ static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
 	{ "/todo",                     STAFF,       SHOW(todo_show),          KEEP(todo_keep),         NULL },
 	{ "/away",                     COORDINATOR, SHOW(away_show),          KEEP(away_keep),         "/away" },
+	{ "/staff",                    STAFF,       SHOW(staff_show),         NOTHING,                 NULL },
+	{ "/invite",                   STAFF,       SHOW(invite_show),        KEEP(invite_keep),       NULL },
+	{ "/role/:person_id",          STAFF,       SHOW(role_show),          KEEP(role_keep),         NULL },
 	{ "/signups",                  COORDINATOR, SHOW(signups_show),       NOTHING,                 NULL },
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
 	{ "/people",                   COORDINATOR, SHOW(people_show),        KEEP(people_ask),        NULL },

@@ -64,6 +64,8 @@ lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error
 
 lib_libown_a_SOURCES = lib/own/live.c lib/own/names.c lib/own/own.h lib/own/same.c
 
+lib_libviews_a_SOURCES += cgi-bin/desk-charity-views.c cgi-bin/desk-charity-views.h
+
 lib_libpost_a_SOURCES = lib/post/deliver.c lib/post/deliver.h lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
 lib_libmatching_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
@@ -131,6 +133,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/score.c lib/domain/score.h \
   lib/domain/signal.c lib/domain/signal.h \
   lib/domain/signup.c lib/domain/signup.h \
+  lib/domain/staff.c lib/domain/staff.h \
   lib/domain/swap.c lib/domain/swap.h \
   lib/domain/task.c lib/domain/task.h \
   lib/domain/tell.c lib/domain/tell.h \

@@ -2,6 +2,7 @@
 #include "tools/views.h"
 
 #include "cgi-bin/account-views.h"
+#include "cgi-bin/desk-charity-views.h"
 #include "cgi-bin/backup-views.h"
 #include "cgi-bin/desk-people-views.h"
 #include "cgi-bin/desk-lead-views.h"
@@ -35,6 +36,7 @@ const struct named_view page_views[] = {
 	PAGE(match_invitation), PAGE(match_proposal), PAGE(match_read), PAGE(match_review), PAGE(match_sheet), PAGE(match_topic),
 	PAGE(setup_charity), PAGE(setup_checks), PAGE(setup_coordinator), PAGE(setup_finish), PAGE(setup_languages), PAGE(setup_mail), PAGE(setup_mail_sent),
 	PAGE(setup_people), PAGE(setup_programme), PAGE(setup_restore), PAGE(setup_start),
+	PAGE(account_logins), PAGE(desk_invite), PAGE(desk_role), PAGE(desk_staff),
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };

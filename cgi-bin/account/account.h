@@ -97,4 +97,8 @@ struct outcome demo_show(struct request *q, void *into);
 struct outcome demo_keep(struct request *q, const void *answers);
 struct outcome outgoing_show(struct request *q, void *into);
 
+/* logins.c: where they are signed in. */
+struct outcome logins_show(struct request *q, void *into);
+struct outcome logins_keep(struct request *q, const void *answers);
+
 #endif

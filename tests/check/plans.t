@@ -117,6 +117,10 @@ report_warnings         a report counts what the desk was told of every pair
 report_unmet            a report counts everybody who waits
 report_evidence         a report counts every pair
 report_programmes       programmes are few
+staff_all               people with roles are few
+staff_no_deputy         people with roles are few
+logins_of               somebody looks where they are signed in: all logins
+logins_end              somebody ends their logins: all of them
 measures_twice          programmes are few
 '
 database=$(mktemp) || exit 1

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What the desk's pages about the charity itself show: who works here, programmes, its own words. */
+#ifndef DESK_CHARITY_VIEWS_H
+#define DESK_CHARITY_VIEWS_H
+
+#include "base/view.h"
+#include "sql_staff.h"
+
+/* Who works here, with when they are away. */
+struct desk_staff_person {
+	struct staff_all row;
+	const char *away_from, *away_until, *deputy;
+	bool is_silent;
+};
+struct desk_staff {
+	struct list rows;
+};
+extern const struct view desk_staff_view;
+
+struct desk_invite {
+	bool may_coordinator, may_keeper, may_guard;   /* which roles may be given */
+	const char *roles;                             /* filled in at first */
+};
+extern const struct view desk_invite_view;
+
+struct desk_role {
+	struct staff_one row;
+	bool may_coordinator, may_keeper, may_guard, may_end;
+	const char *roles;
+	struct list logins;
+	bool may_card;             /* without e-mail, a card of codes lets them in */
+	bool is_self;
+};
+extern const struct view desk_role_view;
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Private to the program: the pages on which a charity settles things of itself. */
+#ifndef DESK_CHARITY_H
+#define DESK_CHARITY_H
+
+#include "web/web.h"
+
+/* staff.c: who works here, as what, and where they are signed in. */
+struct outcome staff_show(struct request *q, void *into);
+struct outcome invite_show(struct request *q, void *into);
+struct outcome invite_keep(struct request *q, const void *answers);
+struct outcome role_show(struct request *q, void *into);
+struct outcome role_keep(struct request *q, const void *answers);
+
+#endif
