@@ -172,5 +172,6 @@ static const struct view account_login_row_view = VIEW(account_login_row, login_
 
 static const struct member logins_members[] = {
 	VIEW_LIST(struct account_logins, logins, account_login_row_view),
+	VIEW_MEMBER(struct account_logins, several),
 };
 const struct view account_logins_view = VIEW(account_logins, logins_members);

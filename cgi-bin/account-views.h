@@ -150,6 +150,7 @@ struct account_login_row {
 };
 struct account_logins {
 	struct list logins;
+	bool several;
 };
 extern const struct view account_logins_view;
 

@@ -27,8 +27,9 @@ struct outcome logins_show(struct request *q, void *into)
 		logins[i] = (struct account_login_row){ key_of(q, row->token), row->created_at, row->seen_at, row->own_device, text_is(row->token, q->visitor.token), false };
 	}
 	view->logins = (struct list){ logins, rows.count };
-	q->formless = rows.count < 2;
-	if (!q->formless)
+	view->several = rows.count > 1;
+	q->formless = !view->several;
+	if (view->several)
 		logins[view->logins.count++] = (struct account_login_row){ .key = "others", .all = true };
 	return shown;
 }
