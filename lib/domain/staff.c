@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "domain/audit.h"
+#include "domain/find.h"
 #include "domain/tell.h"
 #include "sql_staff.h"
 
@@ -114,6 +115,7 @@ int64_t staff_invite(struct work *work, const struct staff_new *s)
 	if (known.n)
 		return known.n == 1 ? known.person_id : 0;
 	sql_staff_add(work, &(struct staff_add_in){ .call_name = s->call_name, .full_name = s->full_name, .email = s->email, .language = s->language, .now = work->now }, &added);
+	find_learn(work, added.id);
 	audit_add(work, "staff.invite", "person", added.id, "call_name full_name email language");
 	return added.id;
 }
