@@ -19,6 +19,7 @@ const struct view setup_restore_view = VIEW(desk_restore, restore_members);
 
 static const struct member backups_members[] = {
 	VIEW_LIST(struct desk_backups, backups, backup_view),
+	VIEW_MEMBER(struct desk_backups, broken),
 	VIEW_MEMBER(struct desk_backups, is_late),
 	VIEW_MEMBER(struct desk_backups, people),
 	VIEW_MEMBER(struct desk_backups, erased),

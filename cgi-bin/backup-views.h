@@ -18,6 +18,7 @@ extern const struct view setup_restore_view;
 
 struct desk_backups {
 	struct list backups;
+	const char *broken;        /* checks of the last night that found something */
 	bool is_late;              /* none of the last two days */
 	int64_t people, erased;    /* of the last that was brought back */
 	int64_t made_at, vouched_at; /* 0: none was */

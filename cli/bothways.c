@@ -72,8 +72,11 @@ const struct command commands[] = {
 		"    and whether row 1042 is still the one that was mailed\n",
 		{ { "head", "ROW:HASH", "a head told earlier, which the chain must go through" }, SITE_FLAG, JSON_FLAG }, audit_verify_command },
 	{ "night", "", 0, 0, "does what a day brings: reminders, lapses, ends",
-		"Does all that is due by now, and what was missed while it was not run. It may be\n"
-		"run at any time and any number of times a day: nothing is done twice.\n",
+		"Does all that is due by now, and what was missed while it was not run; makes the\n"
+		"day's backup, checks the database, and mails the head of the audit with the list\n"
+		"of erasures to whoever looks after the site. It may be run any number of times a\n"
+		"day: nothing is done twice. Never two at once: the second ends with 1. Without\n"
+		"cron the first request after midnight starts it.\n",
 		"0 1 * * * bothways night\n"
 		"    in a crontab: each night\n",
 		{ SITE_FLAG }, night_command },

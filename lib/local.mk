@@ -51,7 +51,7 @@ lib_libdb_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 lib_libprove_a_SOURCES = lib/db/prove.c lib/db/prove.h
 lib_libprove_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 
-lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/site/site.c lib/site/site.h lib/site/upgrade.c
+lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/site/night.c lib/site/site.c lib/site/site.h lib/site/upgrade.c
 
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error-views.c lib/web/error-views.h \
@@ -147,7 +147,7 @@ lib_libdomain_a_SOURCES = \
 nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 
 lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
-  lib/house/hand-over.c lib/house/restore.c lib/house/restore.h
+  lib/house/hand-over.c lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
   lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \

@@ -44,3 +44,8 @@ select state, created_at from person where id = :person_id;
 
 -- :name backup_people :one n:count
 select count(*) as n from person where state in ('new', 'active', 'paused');
+
+-- Who is told the head of the audit each night.
+-- :name night_readers :many
+select distinct p.id as person_id from role r cross join person p on p.id = r.person_id
+ where r.role in ('keeper', 'trustee') and p.state = 'active' and p.email <> '' order by p.id;

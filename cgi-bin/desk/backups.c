@@ -41,6 +41,9 @@ struct outcome backups_show(struct request *q, void *into)
 
 	view->backups = backup_all(q->work.arena, q->site);
 	view->is_late = !newest || day_between(newest->day, q->work.today) >= LATE_DAYS;
+	struct setting_of broken = { .value = "" };
+	sql_setting_of(&q->work, &(struct setting_of_in){ "night.broken" }, &broken);
+	view->broken = broken.value;
 	read_last(q, view);
 	return shown;
 }

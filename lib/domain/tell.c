@@ -6,15 +6,20 @@
 #include "sql_outbox.h"
 #include "sql_person.h"
 
-bool tell(struct work *work, int64_t person_id, const char *kind)
+bool tell_sealed(struct work *work, int64_t person_id, const char *kind, const char *words)
 {
 	struct person_mail person;
 
 	if (!*kind || !sql_person_mail(work, &(struct person_mail_in){ person_id }, &person) || !*person.email)
 		return false;
 	sql_outbox_add(work, &(struct outbox_add_in){ .person_id = person_id, .kind = kind, .recipient = person.email,
-		.language = person.language, .sealed = "", .now = work->now, .urgent = 0 });
+		.language = person.language, .sealed = *words ? crypto_seal(work->arena, work->key, "outbox", words) : "", .now = work->now, .urgent = 0 });
 	return true;
+}
+
+bool tell(struct work *work, int64_t person_id, const char *kind)
+{
+	return tell_sealed(work, person_id, kind, "");
 }
 
 void tell_code(struct work *work, const char *email, const char *language, const char *code, const char *link)

@@ -12,6 +12,9 @@ struct work;
    what it tells of. False where the person gave no e-mail: a coordinator has to ring or write. */
 bool tell(struct work *work, int64_t person_id, const char *kind);
 
+/* The same with words that only this mail holds, after those of its kind: sealed until it has gone. */
+bool tell_sealed(struct work *work, int64_t person_id, const char *kind, const char *words);
+
 /* A code for signing in, to an address that may belong to nobody we know. */
 void tell_code(struct work *work, const char *email, const char *language, const char *code, const char *link);
 

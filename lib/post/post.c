@@ -62,7 +62,8 @@ static struct message written(struct work *work, const struct site *site, const 
 
 	if (row->person_id)
 		sql_person_called(work, &(struct person_called_in){ row->person_id }, &person);
-	const char *space = secret ? strchr(secret, ' ') : NULL;
+	bool has_words = text_is(row->kind, "night");
+	const char *space = secret && !has_words ? strchr(secret, ' ') : NULL;
 	const struct mail mail = {
 		.call_name = person.call_name,
 		.code = space ? crypto_code_shown(work->arena, secret) : "",
@@ -74,6 +75,8 @@ static struct message written(struct work *work, const struct site *site, const 
 		.language = &language, .links = { settings->address, settings->ending },
 	};
 	template_render(&render, &out);
+	if (has_words && secret)
+		buffer_printf(&out, "\n%s", secret);
 	const char *text = buffer_string(&out);
 	size_t subject = strcspn(text, "\n");
 	return (struct message){ row->id, settings->site_name, settings->mail_from, row->recipient, language.code,

@@ -193,6 +193,7 @@ static const struct member setting_members[] = {
 	VIEW_MEMBER(struct settings, demo),
 	VIEW_MEMBER(struct settings, setup_browser),
 	VIEW_MEMBER(struct settings, setup_spent),
+	VIEW_MEMBER(struct settings, night_day),
 	VIEW_MEMBER(struct settings, setup_found),
 	VIEW_MEMBER(struct settings, setup_mail),
 	VIEW_MEMBER(struct settings, setup_coordinator),
@@ -223,7 +224,7 @@ struct settings site_settings(struct work *work, const char *language)
 		.address = "", .ending = "", .languages = "en", .hidden_languages = "", .time_rule = "",
 		.source_address = "", .mail_way = "sendmail", .mail_command = "/usr/sbin/sendmail", .mail_from = "",
 		.mail_an_hour = 20, .smtp_host = "", .smtp_port = 587, .smtp_user = "", .smtp_password = "", .demo = "",
-		.setup_browser = "", .setup_spent = "", .setup_found = "", .setup_mail = "",
+		.setup_browser = "", .setup_spent = "", .night_day = "", .setup_found = "", .setup_mail = "",
 		.news_read = "",
 	};
 	struct list rows = sql_settings_all(work);

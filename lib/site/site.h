@@ -31,6 +31,7 @@ struct site {
 	struct db *db;             /* NULL unless ready */
 	struct crypto_key key;
 	enum site_state state;
+	bool night_due;            /* found out by a request: the first after midnight */
 };
 
 /* The charity's settings; each member is a row of that name. See docs/hosting.md for what they mean. */
@@ -57,6 +58,7 @@ struct settings {
 	const char *demo;          /* not empty: a site made by script/server */
 	const char *setup_browser; /* keyed hash: the browser that gave set-up's code */
 	const char *setup_spent;   /* keyed hash: the code that finished set-up, and opens it no more */
+	const char *night_day;     /* on which the night's work was last done whole */
 	const char *setup_found;   /* what set-up found of the host, as words */
 	const char *setup_mail;    /* what was answered to its test message */
 	int64_t setup_coordinator; /* who is signed in at its end */
@@ -82,6 +84,15 @@ enum site_founded {
 	SITE_NOT_MADE      /* the data folder is there, and cannot be filled */
 };
 enum site_founded site_found(struct site *site, const char *root);
+
+/* night.c: the lock of the night's work, to be closed at its end; SITE_NIGHT_TAKEN: another process holds it; -1: it cannot
+   be made. */
+enum { SITE_NIGHT_TAKEN = -2 };
+int site_night_lock(struct arena *arena, const struct site *site);
+
+/* Starts `bothways night` on its own, at most once in ten minutes. For after an answer, when settings.night_day is not
+   today. */
+void site_night_start(struct arena *arena, const struct site *site);
 
 /* code.c: set-up's code, 8 characters, from the file setup-code.txt in the data folder; NULL when there is no such file. A
    file that holds no code is given a new one: so set-up is opened again with the file manager alone. */

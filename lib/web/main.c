@@ -42,6 +42,8 @@ static void answer(void *context, struct arena *arena, const struct http_request
 	};
 	q->work.today = day_of(arena, q->work.now);
 	answer_outcome(q, route(q));
+	/* A site of script/server has its nights when somebody says so. */
+	site->night_due = q->work.db && !*q->settings.demo && q->settings.setup_done_at && !text_is(q->settings.night_day, q->work.today);
 	if (q->work.db)
 		log_work(q);
 	/* This program is an old one, still running: the server is to start the one that lies there now. */
@@ -51,7 +53,12 @@ static void answer(void *context, struct arena *arena, const struct http_request
 
 static void after(void *context, struct arena *arena)
 {
-	post_send_one(context, arena);
+	struct site *site = context;
+
+	post_send_one(site, arena);
+	if (site->night_due)
+		site_night_start(arena, site);
+	site->night_due = false;
 }
 
 int main(int argc, char **argv)

@@ -62,6 +62,7 @@ lead_person_concerns    people with roles are few
 demo_met                a demo site alone
 counter_forget          counts live a day
 once_forget             once an hour or so, keys of a day
+night_readers           people with roles are few
 backup_no_browsers      a copy of the database alone
 backup_no_codes         a copy of the database alone
 backup_no_papers        a copy of the database alone

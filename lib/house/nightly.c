@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "house/nightly.h"
+
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "db/db.h"
+#include "domain/audit.h"
+#include "domain/invariant.h"
+#include "domain/night.h"
+#include "domain/tell.h"
+#include "house/backup.h"
+#include "house/erased.h"
+#include "site/site.h"
+#include "sql_backup.h"
+#include "sql_setting.h"
+
+enum { DAY_SECONDS = 86400, TOLD_DAYS = 400 };
+
+struct night {
+	struct work *work;
+	const struct site *site;
+	struct erased_list erased;
+};
+
+static const char *setting(struct work *work, const char *name)
+{
+	struct setting_of found = { .value = "" };
+
+	return sql_setting_of(work, &(struct setting_of_in){ name }, &found) ? found.value : "";
+}
+
+static bool put(struct work *work, const char *name, const char *value)
+{
+	if (!db_begin_write(work))
+		return false;
+	sql_setting_put(work, &(struct setting_put_in){ .name = name, .value = value });
+	return db_commit(work);
+}
+
+/* Reminders, lapses, ends, retention. */
+static bool do_acts(struct night *n)
+{
+	if (!db_begin_write(n->work))
+		return false;
+	night_run(n->work);
+	if (!db_commit(n->work))
+		return false;
+	db_settle(n->work->db);
+	return true;
+}
+
+static bool do_erased(struct night *n)
+{
+	struct erased_list list;
+
+	if (!erased_note(n->work, n->site, &list))
+		return false;
+	n->erased = list;
+	return true;
+}
+
+static bool do_backup(struct night *n)
+{
+	return backup_make(n->work, n->site);
+}
+
+static void note_broken(void *context, const char *name, const char *noun, struct list rows)
+{
+	struct buffer *out = context;
+
+	(void)noun;
+	if (rows.count)
+		buffer_printf(out, "%s%s", out->length ? " " : "", name);
+}
+
+/* The file, its references, the audit, conflicts, and all else that must always be true. */
+static bool do_check(struct night *n)
+{
+	struct buffer out = buffer_in(n->work->arena, 64);
+
+	if (!db_begin_read(n->work))
+		return false;
+	invariants_check(n->work, note_broken, &out);
+	db_end_read(n->work);
+	if (*buffer_string(&out))
+		log_line("%s these checks found something: %s", n->work->request, buffer_string(&out));
+	return put(n->work, "night.broken", buffer_string(&out));
+}
+
+static const char *letter(struct night *n, const struct audit_head *head)
+{
+	struct arena *arena = n->work->arena;
+	const char *broken = setting(n->work, "night.broken");
+
+	return arena_printf(arena, "%lld:%s\nChecks: %s\n\n%s", (long long)head->row, head->hash, *broken ? broken : "ok",
+			    erased_text(arena, &n->erased, n->work->now - (int64_t)TOLD_DAYS * DAY_SECONDS));
+}
+
+/* To hands that the database is not in. */
+static bool do_heads(struct night *n)
+{
+	/* A mail without the list would say that nobody was erased. */
+	if (!*n->erased.site || !db_begin_write(n->work))
+		return false;
+	const struct audit_head head = audit_head_of(n->work);
+	struct list readers = sql_night_readers(n->work);
+	const char *text = letter(n, &head);
+	for (size_t i = 0; i < readers.count; i++)
+		tell_sealed(n->work, ((const struct night_readers *)list_row(&night_readers_view, readers, i))->person_id, "night", text);
+	return db_commit(n->work);
+}
+
+static const struct step {
+	const char *name;
+	bool (*run)(struct night *n);
+	bool always;
+} steps[] = {
+	{ "acts", do_acts, true }, { "erased", do_erased, true }, { "backup", do_backup, false }, { "check", do_check, false }, { "heads", do_heads, false },
+};
+
+/* "2026-11-26 acts erased backup": what this day has had already. A clock that stepped makes it another day. */
+static const char *done_today(struct work *work)
+{
+	const char *done = setting(work, "night.done");
+
+	return text_starts(done, work->today) ? done : work->today;
+}
+
+/* Written after the step: a job that was killed in it does it once more. */
+static bool run_step(struct night *n, const struct step *step)
+{
+	const char *done = done_today(n->work);
+	bool was = text_has_word(done, step->name);
+
+	if (was && !step->always)
+		return true;
+	if (step->run(n))
+		return was || put(n->work, "night.done", arena_printf(n->work->arena, "%s %s", done, step->name));
+	log_line("%s the night's step %s was not done", n->work->request, step->name);
+	return false;
+}
+
+enum nightly nightly_run(struct work *work, const struct site *site, const char **broken)
+{
+	struct night night = { .work = work, .site = site, .erased = { .site = "" } };
+	int lock = site_night_lock(work->arena, site);
+	bool done = true;
+
+	*broken = "";
+	if (lock < 0)
+		return lock == SITE_NIGHT_TAKEN ? NIGHTLY_BUSY : NIGHTLY_STOPPED;
+	/* One step that fails keeps none of the others from being done. */
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		done &= run_step(&night, &steps[i]);
+		work->trouble = TROUBLE_NONE;
+	}
+	*broken = setting(work, "night.broken");
+	if (done)
+		done = text_is(setting(work, "night_day"), work->today) || put(work, "night_day", work->today);
+	close(lock);
+	return done ? NIGHTLY_DONE : NIGHTLY_STOPPED;
+}
