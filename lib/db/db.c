@@ -12,7 +12,7 @@
 #include "base/log.h"
 #include "db/internal.h"
 
-enum { READERS_WAIT_MS = 5000, WRITERS_WAIT_S = 10, PATH_BYTES = 4096 };
+enum { READERS_WAIT_MS = 5000, WRITERS_WAIT_S = 10, PATH_BYTES = 4096, FRAMES_TIDY = 64, FRAMES_MOST = 1000 };
 
 int db_exec(struct db *db, const char *sql)
 {
@@ -50,9 +50,21 @@ static bool path_in(char *path, const char *folder, const char *name)
 	return snprintf(path, PATH_BYTES, "%s/%s", folder, name) < PATH_BYTES;
 }
 
-/* Facts that every connection needs; none of them is a statement, so none costs a parse. */
-static void configure(sqlite3 *handle)
+/* In place of SQLite's own: where nobody tidies after an answer, the log is still bounded. */
+static int committed(void *context, sqlite3 *handle, const char *name, int frames)
 {
+	struct db *db = context;
+
+	db->frames = frames;
+	if (frames >= FRAMES_MOST)
+		sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	return SQLITE_OK;
+}
+
+/* Facts that every connection needs; none of them is a statement, so none costs a parse. */
+static void configure(struct db *db)
+{
+	sqlite3 *handle = db->handle;
 	int keep = 1;
 
 	sqlite3_busy_timeout(handle, READERS_WAIT_MS);
@@ -63,6 +75,15 @@ static void configure(sqlite3 *handle)
 	/* Between two CGI processes the log is kept: making and removing it would cost each of them. */
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+	sqlite3_wal_hook(handle, committed, db);
+}
+
+/* A process has one thread, and nobody asks how much memory SQLite has: neither locks nor counts for that. Once it has
+   begun it takes no more of this, which does not matter. */
+static void configure_all(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 struct db *db_connect(const char *folder, int flags)
@@ -72,6 +93,7 @@ struct db *db_connect(const char *folder, int flags)
 
 	if (!path_in(path, folder, "bothways.db"))
 		return NULL;
+	configure_all();
 	if (sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, NULL)) {
 		sqlite3_close(handle);
 		return NULL;
@@ -86,7 +108,7 @@ struct db *db_connect(const char *folder, int flags)
 		die("no memory for %u statements", statement_count);
 	if (path_in(path, folder, "write.lock"))
 		db->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	configure(handle);
+	configure(db);
 	return db;
 }
 
@@ -314,4 +336,19 @@ bool db_commit(struct work *work)
 void db_settle(struct db *db)
 {
 	db_exec(db, "pragma wal_checkpoint(truncate)");
+}
+
+/* A CGI process is the first to open the log, and reads all of it: so it is kept short, by whoever made it long, when the answer
+   has gone. Nobody is waited for: the next one who writes tries again. */
+void db_tidy(struct db *db)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	if (db->frames < FRAMES_TIDY || db->lock < 0 || fcntl(db->lock, F_SETLK, &whole))
+		return;
+	sqlite3_busy_timeout(db->handle, 0);
+	if (sqlite3_wal_checkpoint_v2(db->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK)
+		db->frames = 0;
+	sqlite3_busy_timeout(db->handle, READERS_WAIT_MS);
+	db_unlock_writers(db);
 }

@@ -90,6 +90,9 @@ struct db_worked db_worked(struct db *db);
    it. (What is freed in the file itself is overwritten at once.) */
 void db_settle(struct db *db);
 
+/* After an answer: empties the write-ahead log where this connection found it long. Waits for nobody. */
+void db_tidy(struct db *db);
+
 /* Whether its journal is a WAL. */
 bool db_is_wal(struct db *db);
 

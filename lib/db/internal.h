@@ -13,6 +13,7 @@ struct db {
 	sqlite3_stmt *version;     /* NULL until it is first asked */
 	int lock;                  /* the file that writers queue on */
 	bool writing;
+	int frames;                /* in the write-ahead log after this connection's last commit */
 	struct db_worked worked;
 };
 

@@ -26,8 +26,14 @@ insert into setting values ('mail_way', 'sendmail'), ('mail_command', '$folder/s
   on conflict (name) do update set value = excluded.value;
 with recursive w (n) as (select 1 union all select n + 1 from w where n < $writers),
   t (n) as (select 1 union all select n + 1 from t where n < 2000)
-insert into person (state, call_name, email, created_at)
-select 'active', 'W', 'writer' || w.n || '.' || t.n || '@example.org', 0 from w, t;
+insert into person (state, call_name, email, created_at, found_by)
+select 'active', 'W', 'writer' || w.n || '.' || t.n || '@example.org', 0, 'w' || char(10) || 'w' || char(10) || 'writer' || w.n || char(10) || t.n from w, t;
+insert into person_word (kind, word, person_id) select 'name', 'w', id from person where email like 'writer%';
+insert into person_word (kind, word, person_id) select 'word', 'w', id from person where email like 'writer%';
+insert into person_word (kind, word, person_id)
+select 'word', substr(email, 1, instr(email, '.') - 1), id from person where email like 'writer%';
+insert into person_word (kind, word, person_id)
+select 'word', substr(email, instr(email, '.') + 1, instr(email, '@') - instr(email, '.') - 1), id from person where email like 'writer%';
 END
 
 # What the demo site calls sent went nowhere.
