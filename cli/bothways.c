@@ -87,6 +87,19 @@ const struct command commands[] = {
 		"*/5 * * * * bothways post\n"
 		"    in a crontab: every five minutes\n",
 		{ { "most", "N", "at most so many" }, SITE_FLAG, JSON_FLAG }, post_command },
+	{ "report", "", 0, 0, "tells what a programme came to, in numbers",
+		"The numbers of the desk's report: for a year until today, or from a day to a day, of\n"
+		"one programme or of all. A group of fewer than five people is not told: few, an\n"
+		"empty cell or null. Changes nothing.\n",
+		"bothways report --programme valley --from 2026-01-01 --to 2026-03-31\n"
+		"    three months of one programme\n"
+		"bothways report --csv > year.csv\n"
+		"    a year of all, for a spreadsheet\n"
+		"bothways report --json\n"
+		"    the same for a script\n",
+		{ { "programme", "SLUG", "only this one" }, { "from", "DAY", "the first day, such as 2026-01-01" },
+		  { "to", "DAY", "the last day; today where none is given" }, { "csv", NULL, "a table for a spreadsheet" }, SITE_FLAG, JSON_FLAG },
+		report_command },
 	{ "retention", "", 0, 0, "forgets what has been kept long enough",
 		"The nights do this too. --dry-run says what would go in the next 30 days, how many\n"
 		"of what on which day, and touches nothing.\n",

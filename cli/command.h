@@ -97,6 +97,7 @@ int match_what_if_command(struct call *call);
 int audit_verify_command(struct call *call);
 int night_command(struct call *call);
 int post_command(struct call *call);
+int report_command(struct call *call);
 int retention_command(struct call *call);
 int backup_command(struct call *call);
 int restore_command(struct call *call);

@@ -125,7 +125,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/proposal.c lib/domain/proposal.h \
   lib/domain/proposal-answer.c \
   lib/domain/proposal-life.h \
-  lib/domain/report.c lib/domain/report-hide.c lib/domain/report-wanted.c lib/domain/report.h lib/domain/standards.c lib/domain/standards.h \
+  lib/domain/report.c lib/domain/report-hide.c lib/domain/report-table.c lib/domain/report-table.h lib/domain/report-wanted.c lib/domain/report.h lib/domain/standards.c lib/domain/standards.h \
   lib/domain/request.c lib/domain/request.h \
   lib/domain/retention.c lib/domain/retention.h \
   lib/domain/review.c lib/domain/review.h \

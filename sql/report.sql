@@ -114,3 +114,6 @@ select 'gained', count(*), coalesce(sum(exists (select 1 from review r where r.p
 union all
 select 'told', count(*), coalesce(sum(o.told_by <> '' and o.follow_up <> ''), 0)
   from opened o where o.ended_at >= :since and o.ended_at < :until and o.ended_how in ('sudden', 'death');
+
+-- :name report_programme_named :one programme_id:count
+select id as programme_id from programme where slug = :slug and state <> 'draft';

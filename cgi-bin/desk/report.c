@@ -7,7 +7,7 @@
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/reports.h"
-#include "domain/report.h"
+#include "domain/report-table.h"
 #include "pages_desk.h"
 #include "sql_report.h"
 
@@ -160,80 +160,18 @@ struct outcome report_show(struct request *q, void *into)
 	return shown;
 }
 
-static void put(struct buffer *out, const char *part, const char *name, struct shown_count count)
-{
-	if (count.few)
-		buffer_printf(out, "%s,%s,\r\n", part, name);
-	else
-		buffer_printf(out, "%s,%s,%lld\r\n", part, name, (long long)count.n);
-}
-
-static void put_list(struct buffer *out, const char *part, struct list rows)
-{
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct desk_count *row = list_row(&desk_count_view, rows, i);
-		put(out, part, row->kind, row->count);
-	}
-}
-
-static void put_times(struct buffer *out, const struct desk_report *view)
-{
-	const struct desk_days *rows = view->times.rows;
-
-	for (size_t i = 0; i < view->times.count; i++) {
-		put(out, rows[i].kind, "known", rows[i].days.count);
-		if (rows[i].told)
-			buffer_printf(out, "%1$s,least,%2$lld\r\n%1$s,middle,%3$lld\r\n%1$s,most,%4$lld\r\n", rows[i].kind, (long long)rows[i].days.least,
-				      (long long)rows[i].days.middle, (long long)rows[i].days.most);
-	}
-}
-
-static void put_answers(struct request *q, struct buffer *out, const struct desk_report *view)
-{
-	const struct desk_answers *rows = view->answers.rows;
-
-	for (size_t i = 0; i < view->answers.count; i++) {
-		const char *part = arena_printf(q->work.arena, "%s-%s", rows[i].is_mentor ? "mentor" : "mentee", rows[i].kind);
-		put(out, part, "yes", rows[i].said.yes);
-		put(out, part, "bit", rows[i].said.bit);
-		put(out, part, "no", rows[i].said.no);
-	}
-}
-
-/* The same as a table for a spreadsheet: codes and numbers alone, so that no cell can be a formula. RFC 4180. */
+/* The same as a table for a spreadsheet. */
 struct outcome report_file_show(struct request *q, void *into)
 {
 	struct desk_report view = { .programme_id = 0 };
 	struct buffer out = buffer_in(q->work.arena, 4096);
+	int64_t others = 0;
 
 	(void)into;
-	report_show(q, &view);
-	buffer_printf(&out, "part,what,number\r\nprogramme,id,%lld\r\nfrom,day,%s\r\nto,day,%s\r\n", (long long)view.programme_id, view.first_day, view.last_day);
-	for (size_t i = 0; i < view.over.count; i++) {
-		const struct report_moment *m = &((const struct report_moment *)view.over.rows)[i];
-		put(&out, m->day, "people", m->members);
-		put(&out, m->day, "both", m->both);
-		put(&out, m->day, "only-give", m->gives);
-		put(&out, m->day, "only-receive", m->receives);
-		put(&out, m->day, "neither", m->neither);
-		put(&out, m->day, "pairs", m->pairs);
-	}
-	put_list(&out, "pairs", view.pairs);
-	if (view.longest)
-		buffer_printf(&out, "pairs,longest-ring,%lld\r\n", (long long)view.longest);
-	put_list(&out, "endings", view.endings);
-	put_times(&out, &view);
-	for (size_t i = 0; i < view.bars.count; i++) {
-		const struct desk_length *bar = &((const struct desk_length *)view.bars.rows)[i];
-		put(&out, "lengths", bar->kind, bar->count);
-	}
-	put_list(&out, "meetings", view.meetings);
-	put_list(&out, "signals", view.warnings);
-	put_answers(q, &out, &view);
-	for (size_t i = 0; i < view.wanted.count; i++) {
-		const struct report_want *want = &((const struct report_want *)view.wanted.rows)[i];
-		buffer_printf(&out, "wanted,topic-%lld,%lld\r\n", (long long)want->topic_id, (long long)want->people);
-	}
+	report_scope(q, &view);
+	struct list wanted = report_wanted(&q->work, view.programme_id, q->language.code, &others);
+	const struct report *report = report_of(&q->work, view.programme_id, view.first_day, view.last_day);
+	report_csv(&out, report_rows(q->work.arena, report, wanted), view.programme_id, view.first_day, view.last_day);
 	return web_download(q, "bothways-report.csv", buffer_string(&out));
 }
 

@@ -59,6 +59,22 @@ is "$(sed -n 1p "$folder/file") $(grep -c ',sudden,$' "$folder/file") $(grep -cv
 get desk /report "first=$first&last=$last"
 is "$(sed '/longest-ring/d' "$folder/file" | sed -n 's/^.*,\([0-9]*\)$/\1/p' | sed '1d' | sed 's/^$/few/' | tr '\n' ' ')" "$(numbers | sed '1,13s/ [^ ]*\( [^ ]*\)$/\1/' | tr ' ' '\n' | grep -v '^$' | tr '\n' ' ')" "the numbers of the page"
 
+# The command line tells the same.
+bothways=$builddir/programs/bothways
+for scope in '' valley; do
+  get desk /report-file "first=$first&last=$last${scope:+&programme=$(ask "select id from programme where slug = '$scope'")}"
+  sed '1,/^$/d' "$folder/plain" >"$folder/file"
+  is "$("$bothways" report --csv --from "$first" --to "$last" ${scope:+--programme $scope} | tr -d '\r' | diff - "$folder/file")" "" "bothways report --csv is the file, ${scope:-all programmes}"
+  is "$("$bothways" report --json --from "$first" --to "$last" ${scope:+--programme $scope} | python3 -c 'import json, sys
+told = json.load(sys.stdin)
+print("\n".join("%s,%s,%s" % (r["part"], r["what"], "" if r["number"] is None else r["number"]) for r in told["rows"]))' >"$folder/as-json"; sed 1,4d "$folder/file" | diff "$folder/as-json" -)" "" "and --json, ${scope:-all programmes}"
+done
+is "$("$bothways" report --from "$first" --to "$last" | sed 1d | awk '{ print $3 }' | tr '\n' ' ')" "$("$bothways" report --csv --from "$first" --to "$last" | tr -d '\r' | sed 1,4d | sed 's/.*,$/few/; s/.*,//' | tr '\n' ' ')" "and as lines"
+for wrong in '--from 2027-02-30' '--to 9999-12-31' '--from 2026-03-02 --to 2026-03-01' '--programme nowhere' '--csv --json'; do
+  # shellcheck disable=SC2086 # words
+  is "$("$bothways" report $wrong >"$folder/out" 2>&1; echo $?) $(wc -l <"$folder/out")" "2 1" "bothways report $wrong is refused in one line"
+done
+
 get desk /report-sheet "first=$first&last=$last"
 is "$status $(words | grep -c 'for trustees')" "200 1" "the page to print for trustees"
 
