@@ -373,7 +373,7 @@ static struct asked *back(int64_t person_id)
 	for (size_t i = 0; i < signup_template_count; i++)
 		if (text_is(signup_templates[i]->name, "signup/name"))
 			a->q.template = signup_templates[i];
-	a->q.visitor.person_id = person_id;
+	a->q.visitor.person_id = a->q.visitor.own_id = person_id;
 	a->q.visitor.who = ANYONE | PERSON;
 	return a;
 }
