@@ -96,3 +96,26 @@ static const struct member help_members[] = {
 	VIEW_MEMBER(struct desk_help, may),
 };
 const struct view desk_help_view = VIEW(desk_help, help_members);
+
+static const struct member paragraph_members[] = {
+	VIEW_MEMBER(struct desk_paragraph, words),
+};
+static const struct view desk_paragraph_view = VIEW(desk_paragraph, paragraph_members);
+
+static const struct member letter_members[] = {
+	VIEW_MEMBER(struct desk_letter, outbox_id),
+	VIEW_MEMBER(struct desk_letter, full_name),
+	VIEW_MEMBER(struct desk_letter, address),
+	VIEW_MEMBER(struct desk_letter, subject),
+	VIEW_MEMBER(struct desk_letter, lang),
+	VIEW_MEMBER(struct desk_letter, dir),
+	VIEW_LIST(struct desk_letter, paragraphs, desk_paragraph_view),
+	VIEW_MEMBER(struct desk_letter, ticked),
+};
+static const struct view desk_letter_view = VIEW(desk_letter, letter_members);
+
+static const struct member letters_members[] = {
+	VIEW_LIST(struct desk_letters, rows, desk_letter_view),
+	VIEW_MEMBER(struct desk_letters, further),
+};
+const struct view desk_letters_view = VIEW(desk_letters, letters_members);

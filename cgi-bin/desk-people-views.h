@@ -6,6 +6,7 @@
 #include "base/view.h"
 #include "domain/enrol.h"
 #include "sql_bar.h"
+#include "sql_outbox.h"
 #include "sql_people.h"
 
 struct desk_people {
@@ -49,6 +50,22 @@ struct desk_help {
 	bool may;                  /* they take part, and do not work at the desk */
 };
 extern const struct view desk_help_view;
+
+/* Letters to print in one run, each in its reader's language. */
+struct desk_paragraph {
+	const char *words;
+};
+struct desk_letter {
+	int64_t outbox_id;
+	const char *full_name, *address, *subject, *lang, *dir;
+	struct list paragraphs;
+	bool ticked;               /* they all are at first */
+};
+struct desk_letters {
+	struct list rows;
+	bool further;              /* more wait, for the next run */
+};
+extern const struct view desk_letters_view;
 
 struct desk_language {
 	const char *language;

@@ -13,7 +13,7 @@ update programme set group_most = :group_most, moderation = :moderation where id
 update outbox set state = 'sent', sealed = '', tries = 1, sent_at = created_at + 60 where state = 'waiting';
 
 -- :name demo_mail_forget :run before:count
-delete from outbox where sent_at < :before;
+delete from outbox where case state when 'letter' then created_at else sent_at end < :before;
 
 -- Sign-ups that wait for a coordinator, or for an answer.
 -- :name demo_signups :many

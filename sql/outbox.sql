@@ -4,9 +4,23 @@
 insert into outbox (person_id, kind, recipient, language, sealed, not_before, urgent, created_at)
 values (nullif(:person_id, 0), :kind, :recipient, :language, :sealed, :now, :urgent, :now);
 
+-- To somebody without e-mail: a letter that the desk prints, where there is an address to write on it.
+-- :name outbox_letter :run
+insert into outbox (person_id, kind, recipient, language, state, not_before, created_at)
+select id, :kind, '', language, 'letter', :now, :now from person where id = :person_id and address <> '';
+
+-- What is to be printed and posted: letters, and mails that could not be sent, of whoever has an address.
+-- :name letters_waiting :many
+select o.id as outbox_id, o.kind, o.created_at, o.person_id, p.full_name, p.address, p.language
+  from outbox o join person p on p.id = o.person_id
+ where o.state in ('letter', 'failed') and p.address <> '' and p.state not in ('died', 'erased') order by o.id limit 51;
+
+-- :name letter_posted :one
+update outbox set state = 'posted', sent_at = :now where id = :outbox_id and state in ('letter', 'failed') returning person_id;
+
 -- What was to go to somebody who has died.
 -- :name outbox_stop :run
-update outbox set state = 'cancelled', sealed = '' where state = 'waiting' and person_id = :person_id;
+update outbox set state = 'cancelled', sealed = '' where state in ('waiting', 'letter') and person_id = :person_id;
 
 -- What waits and is due; codes first, then in the order they came.
 -- :name outbox_next :one

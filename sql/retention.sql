@@ -45,7 +45,7 @@ select id as number, done_at as at from task where state = 'done' and words <> '
 
 -- Mail that is no longer waiting.
 -- :name kept_mails :many number:count at:count before:count most:count
-select id as number, created_at as at from outbox where state in ('sent', 'failed', 'cancelled', 'sending') and created_at <= :before order by 2, 1 limit :most;
+select id as number, created_at as at from outbox where state in ('sent', 'failed', 'cancelled', 'sending', 'posted') and created_at <= :before order by 2, 1 limit :most;
 
 -- Browsers that have not come back.
 -- :name kept_browsers :many number:count at:count before:count most:count

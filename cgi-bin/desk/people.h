@@ -18,6 +18,10 @@ struct outcome new_person_keep(struct request *q, const void *answers);
 struct outcome help_show(struct request *q, void *into);
 struct outcome help_keep(struct request *q, const void *answers);
 
+/* letters.c: what is printed and posted to whoever has no e-mail. */
+struct outcome letters_show(struct request *q, void *into);
+struct outcome letters_posted(struct request *q, const void *answers);
+
 /* Of what somebody is kept apart from, what a coordinator may see: bars_of. */
 struct list open_bars(struct request *q, int64_t person_id);
 

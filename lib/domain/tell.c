@@ -10,8 +10,12 @@ bool tell_sealed(struct work *work, int64_t person_id, const char *kind, const c
 {
 	struct person_mail person;
 
-	if (!*kind || !sql_person_mail(work, &(struct person_mail_in){ person_id }, &person) || !*person.email)
+	if (!*kind || !sql_person_mail(work, &(struct person_mail_in){ person_id }, &person))
 		return false;
+	if (!*person.email) {
+		sql_outbox_letter(work, &(struct outbox_letter_in){ .kind = kind, .now = work->now, .person_id = person_id });
+		return false;
+	}
 	sql_outbox_add(work, &(struct outbox_add_in){ .person_id = person_id, .kind = kind, .recipient = person.email,
 		.language = person.language, .sealed = *words ? crypto_seal(work->arena, work->key, "outbox", words) : "", .now = work->now, .urgent = 0 });
 	return true;

@@ -9,7 +9,8 @@
 struct work;
 
 /* Queues a mail of that kind (templates/mail/KIND.xml) in the person's language, in the transaction of
-   what it tells of. False where the person gave no e-mail: a coordinator has to ring or write. */
+   what it tells of. False where the person gave no e-mail: a letter waits to be printed where there is an address,
+   and a coordinator has to ring. */
 bool tell(struct work *work, int64_t person_id, const char *kind);
 
 /* The same with words that only this mail holds, after those of its kind: sealed until it has gone. */

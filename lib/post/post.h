@@ -5,6 +5,7 @@
 #define POST_POST_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct arena;
 struct settings;
@@ -33,5 +34,12 @@ struct post_tried post_try(struct work *work, struct site *site, const struct se
 /* The subject of a mail of that kind as it would be in that language. From then on texts are of that language:
    whoever asks sets their own again. "" where there is no such mail. */
 const char *post_subject(struct arena *arena, const struct settings *settings, const char *kind, const char *language);
+
+/* A mail of that kind as a letter on paper, in its reader's language, which texts are of from then on: what a mail says,
+   its parts with an empty line between. False where there is no mail of that kind. */
+struct post_letter {
+	const char *subject, *text, *language, *dir;
+};
+bool post_letter(struct work *work, const struct site *site, const char *kind, int64_t person_id, struct post_letter *letter);
 
 #endif

@@ -518,7 +518,7 @@ create table outbox (
   recipient text not null,                 -- for: sending · until: 30 days after
   language text not null,                  -- for: the mail's words · until: the same
   sealed text not null default '',         -- for: what only this mail knows, a code or link · until: sent
-  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'cancelled')),
+  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'cancelled', 'letter', 'posted')),
   tries integer not null default 0,
   not_before integer not null,
   urgent integer not null default 0,

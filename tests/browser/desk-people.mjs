@@ -23,6 +23,7 @@ export async function peopleAtDesk(world) {
   }
   await signUpByPhone(world, desk);
   await helpSomebody(world, desk);
+  await postLetters(world, desk);
   await desk.close();
 }
 
@@ -64,4 +65,17 @@ async function helpSomebody(world, desk) {
   is(sql(world, `select call_name from person where id = ${id}`), `${name}y`, 'what is typed is theirs');
   await desk.press('main form[action^="/desk/help/"] button');
   is(desk.path, `/desk/person/${id}`, 'one press ends it');
+}
+
+// What is told by mail is printed for whoever has none.
+async function postLetters(world, desk) {
+  sql(world, `insert into outbox (person_id, kind, recipient, language, state, not_before, created_at)
+    select id, 'going-on', '', language, 'letter', 0, 0 from person where address <> '' and state = 'active' order by id limit 3`);
+  await desk.go('/desk/todo');
+  await desk.follow('nav a[href="/desk/letters"]');
+  ok(await desk.page.locator('.window').count() > 0, 'letters wait to be printed');
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/desk/letters?lang=${language}`); }
+  await desk.press();
+  is(desk.path, '/desk/letters', 'those that are in the post are noted');
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/desk/letters?lang=${language}`); }
 }

@@ -19,6 +19,7 @@ PAGE_TESTS = \
   tests/page/own.t \
   tests/page/parity.t \
   tests/page/help.t \
+  tests/page/letters.t \
   tests/page/new-person.t \
   tests/page/people.t \
   tests/page/report.t \

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What is printed and posted to whoever has no e-mail: one run, a page each; and what of it is in the post. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "cgi-bin/desk-people-views.h"
+#include "cgi-bin/desk/people.h"
+#include "domain/audit.h"
+#include "pages_desk.h"
+#include "post/post.h"
+
+enum { RUN_MOST = 50 };
+
+/* The parts of a mail, with an empty line between. */
+static struct list paragraphs_of(struct arena *arena, const char *text)
+{
+	struct desk_paragraph *rows = arena_array(arena, strlen(text) / 2 + 1, sizeof *rows);
+	struct list list = { rows, 0 };
+
+	while (*text) {
+		const char *end = strstr(text, "\n\n");
+		size_t length = end ? (size_t)(end - text) : strlen(text);
+		if (length)
+			rows[list.count++].words = arena_slice(arena, text, length);
+		text += length + strspn(text + length, "\n");
+	}
+	return list;
+}
+
+struct outcome letters_show(struct request *q, void *into)
+{
+	struct desk_letters *view = into;
+	struct list waiting = sql_letters_waiting(&q->work);
+	struct desk_letter *rows = arena_array(q->work.arena, waiting.count + 1, sizeof *rows);
+	struct post_letter letter;
+
+	view->further = waiting.count > RUN_MOST;
+	for (size_t i = 0; i < waiting.count && i < RUN_MOST; i++) {
+		const struct letters_waiting *row = list_row(&letters_waiting_view, waiting, i);
+		if (!post_letter(&q->work, q->site, row->kind, row->person_id, &letter))
+			continue;
+		rows[view->rows.count++] = (struct desk_letter){ .outbox_id = row->outbox_id, .full_name = row->full_name, .address = row->address, .subject = letter.subject, .lang = letter.language, .dir = letter.dir,
+			.paragraphs = paragraphs_of(q->work.arena, letter.text), .ticked = true };
+	}
+	view->rows.rows = rows;
+	language_use(q->work.arena, q->language.code);
+	q->formless = view->rows.count == 0;
+	return shown;
+}
+
+struct outcome letters_posted(struct request *q, const void *answers)
+{
+	const struct desk_letters_form *f = answers;
+	struct letter_posted row;
+	int64_t outbox_id;
+
+	for (size_t i = 0; i < f->letters.count; i++)
+		if (text_is_count(f->letters.values[i], &outbox_id) && sql_letter_posted(&q->work, &(struct letter_posted_in){ .now = q->work.now, .outbox_id = outbox_id }, &row))
+			audit_add(&q->work, "letter.post", "person", row.person_id, "");
+	return when(q, true, next_page);
+}

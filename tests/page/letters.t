@@ -1,0 +1,54 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# What is mailed to others is printed for whoever has no e-mail: in their language, a sheet each; and what was posted is noted.
+. "$srcdir/tests/page/lib.sh"
+sign_in coordinator
+me=$signed_in
+ask "delete from outbox"
+get desk /letters ''
+is "$status" 200 "there may be none"
+shows 'There are none.' "and it says so"
+signup=$(ask "select min(id) from signup where state = 'sent'")
+person=$(ask "select person_id from signup where id = $signup")
+ask "update person set email = '', reach = 'post', address = '1 Mill Lane' || char(10) || 'NP20 9XX', language = 'cy', full_name = 'Fred Huws', call_name = 'Fred' where id = $person"
+post desk "/signup/$signup" decision=approve
+is "$(ask "select person_id, kind, state, recipient, language from outbox")" "$person|approved|letter||cy" "who is told by mail else, is told by a letter"
+get signup /home ''
+is "$(ask "select state from outbox")" letter "which no mail server gets"
+get desk /letters ''
+shows 'Fred Huws' "the desk has it to print"
+is "$(grep -c '<div class="window" dir="ltr"><p class="lines" dir="auto"><bdi>Fred Huws</bdi><br><bdi>1 Mill Lane$' "$folder/plain")" 1 "with the address in the window"
+is "$(grep -c '<section class="card" aria-label="A letter" lang="cy"' "$folder/plain")" 1 "in their language"
+welsh=$(grep -A1 -x 'msgid "Welcome"' "$srcdir/locale/cy.po" | sed -n 's/^msgstr "\(.*\)"$/\1/p')
+is "$(grep -cF "$welsh" "$folder/plain" | sed 's/[1-9].*/some/')" some "word by word"
+is "$(sed -n 's/.*<html[^>]* lang="\([a-z]*\)".*/\1/p' "$folder/plain" | head -1)" en "while the desk stays in its own"
+post desk /letters ''
+is "$status $(ask "select state from outbox")" "422 letter" "which are in the post, is asked for"
+letter=$(ask "select id from outbox")
+post desk /letters "letters=$letter"
+is "$status $(ask "select state, sent_at > 0 from outbox")" "303 posted|1" "a letter that is in the post is noted"
+is "$(ask "select person_id, subject_id from audit where verb = 'letter.post'")" "$me|$person" "with who posted it"
+get desk /letters ''
+shows 'There are none.' "and waits no more"
+get desk "/person/$person" ''
+shows 'A letter was posted' "their story tells of it"
+ask "update person set address = '', reach = 'phone', phone = '01632 960 111' where id = $person"
+post desk "/help/$person" act=begin
+is "$(ask "select count(*) from outbox where state = 'letter'")" 0 "without an address there is no letter: they are rung"
+post desk "/help/$person" act=end
+ask "update person set address = '1 Mill Lane', email = 'fred@example.org' where id = $person;
+  insert into outbox (person_id, kind, recipient, language, state, not_before, created_at) values ($person, 'news', 'fred@example.org', 'cy', 'failed', 0, 0)"
+get desk /letters ''
+shows 'Fred Huws' "a mail that could not be sent can be posted instead"
+
+# Every mail can be printed, to everybody alike.
+ask "update person set email = '' where id = $person; delete from outbox"
+kinds=$(ls "$srcdir"/templates/mail/*.xml | xargs -n1 basename | sed 's/.xml$//' | grep -v '^\(code\|invitation\|test\)$')
+for kind in $kinds; do ask "insert into outbox (person_id, kind, recipient, language, state, not_before, created_at) values ($person, '$kind', '', 'cy', 'letter', 0, 0)"; done
+get desk /letters ''
+is "$(grep -o 'aria-label="A letter"' "$folder/plain" | wc -l)" "$(echo "$kinds" | wc -l)" "every mail can be a letter"
+is "$(grep -c 'class="window"' "$folder/plain")" "$(echo "$kinds" | wc -l)" "on a sheet of its own"
+sign_in trustee
+get desk /letters ''
+is "$status" 403 "nobody but a coordinator prints them"
+done_testing
