@@ -42,6 +42,7 @@ static const struct member person_members[] = {
 	VIEW_LIST(struct desk_person, bars, bars_of_view),
 	VIEW_LIST(struct desk_person, done, desk_done_view),
 	VIEW_MEMBER(struct desk_person, older),
+	VIEW_MEMBER(struct desk_person, has_twins),
 	VIEW_MEMBER(struct desk_person, is_here),
 };
 const struct view desk_person_view = VIEW(desk_person, person_members);
@@ -119,3 +120,9 @@ static const struct member letters_members[] = {
 	VIEW_MEMBER(struct desk_letters, further),
 };
 const struct view desk_letters_view = VIEW(desk_letters, letters_members);
+
+static const struct member merge_members[] = {
+	VIEW_ROW(struct desk_merge, person, person_shown_view),
+	VIEW_LIST(struct desk_merge, twins, merge_twins_view),
+};
+const struct view desk_merge_view = VIEW(desk_merge, merge_members);

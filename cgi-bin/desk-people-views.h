@@ -6,6 +6,7 @@
 #include "base/view.h"
 #include "domain/enrol.h"
 #include "sql_bar.h"
+#include "sql_merge.h"
 #include "sql_outbox.h"
 #include "sql_people.h"
 
@@ -40,6 +41,7 @@ struct desk_person {
 	struct list signups, asks, offers, pairs, bars;
 	struct list done;          /* struct desk_done */
 	const char *older;         /* where the story goes on, sealed; "" */
+	bool has_twins;            /* somebody else could be them */
 	bool is_here;              /* active or resting: may be changed, helped and put forward */
 };
 extern const struct view desk_person_view;
@@ -66,6 +68,13 @@ struct desk_letters {
 	bool further;              /* more wait, for the next run */
 };
 extern const struct view desk_letters_view;
+
+/* Somebody new, and who they could be as well. */
+struct desk_merge {
+	struct person_shown person;
+	struct list twins;         /* merge_twins */
+};
+extern const struct view desk_merge_view;
 
 struct desk_language {
 	const char *language;

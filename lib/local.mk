@@ -103,6 +103,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/death.c lib/domain/death.h \
   lib/domain/erase.c lib/domain/erase.h \
   lib/domain/enrol.c lib/domain/enrol.h \
+  lib/domain/merge.c lib/domain/merge.h \
   lib/domain/find.c lib/domain/find.h \
   lib/domain/hindrance.c lib/domain/hindrance.h \
   lib/domain/invariant.c lib/domain/invariant.h \

@@ -9,6 +9,7 @@
 #include "cgi-bin/desk/people.h"
 #include "crypto/crypto.h"
 #include "domain/find.h"
+#include "domain/merge.h"
 #include "pages_desk.h"
 #include "sql_programme.h"
 #include "sql_report.h"
@@ -186,6 +187,7 @@ struct outcome person_show(struct request *q, void *into)
 	view->pairs = sql_person_pairs(&q->work, &(struct person_pairs_in){ .language = language, .person_id = person_id });
 	view->bars = open_bars(q, person_id);
 	view->is_here = text_is(view->person.state, "active") || text_is(view->person.state, "paused");
+	view->has_twins = merge_twins(&q->work, person_id).count > 0;
 	tell_story(q, view, person_id);
 	return shown;
 }

@@ -22,6 +22,10 @@ struct outcome help_keep(struct request *q, const void *answers);
 struct outcome letters_show(struct request *q, void *into);
 struct outcome letters_posted(struct request *q, const void *answers);
 
+/* merge.c: two sign-ups of one person. */
+struct outcome merge_show(struct request *q, void *into);
+struct outcome merge_keep(struct request *q, const void *answers);
+
 /* Of what somebody is kept apart from, what a coordinator may see: bars_of. */
 struct list open_bars(struct request *q, int64_t person_id);
 

@@ -24,6 +24,7 @@ export async function peopleAtDesk(world) {
   await signUpByPhone(world, desk);
   await helpSomebody(world, desk);
   await postLetters(world, desk);
+  await signedUpTwice(world, desk);
   await desk.close();
 }
 
@@ -78,4 +79,28 @@ async function postLetters(world, desk) {
   await desk.press();
   is(desk.path, '/desk/letters', 'those that are in the post are noted');
   for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/desk/letters?lang=${language}`); }
+}
+
+// Somebody who signed up by phone, and then again.
+async function signedUpTwice(world, desk) {
+  const [id, signup] = sql(world, "select p.id || ' ' || s.id from person p join signup s on s.person_id = p.id where p.full_name = 'Idris Llŷn' order by p.id limit 1").split(' ');
+  await desk.go(`/desk/signup/${signup}`);
+  await desk.tick('decision', 'approve');
+  await desk.press();
+  const merge = `/desk/merge/${id}`;
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`${merge}?lang=${language}`); }
+  await desk.go('/desk/people');
+  await desk.follow('main a[href^="/desk/new-person/"]');
+  for (const [name, value] of [['how', 'paper'], ['reach', 'phone'], ['adult', 'yes'], ['talk_ask', 'yes'], ['talk_offer', 'yes'], ['ways', 'phone'], ['capacity', '1'], ['heard', 'yes']]) await desk.tick(name, value);
+  await desk.fill('call_name', 'Idris');
+  await desk.fill('full_name', 'Idris Llyn');
+  await desk.fill('phone', '01632 960 322');
+  await desk.press();
+  const second = sql(world, "select id from person where full_name = 'Idris Llyn' order by id desc limit 1");
+  await desk.go(`/desk/person/${second}`);
+  await desk.follow('main a[href^="/desk/merge/"]');
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/desk/merge/${second}?lang=${language}`); }
+  await desk.tick('into_id', id);
+  await desk.press();
+  is(desk.path, `/desk/person/${id}`, 'two sign-ups are made one');
 }

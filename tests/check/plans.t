@@ -29,6 +29,8 @@ pair_ties_near          the recursion reads what it found itself
 programmes_quiet        programmes are few
 leave_browsers          somebody leaves, once: all their logins
 erase_mails             somebody is erased, once: mail of 30 days
+merge_named             two sign-ups are made one, once
+merge_invited           two sign-ups are made one, once
 erase_named             somebody is erased, once: who named them
 erase_invitations       somebody is erased, once: who invited them
 erase_concerns          concerns that are open are few

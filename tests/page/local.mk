@@ -20,6 +20,7 @@ PAGE_TESTS = \
   tests/page/parity.t \
   tests/page/help.t \
   tests/page/letters.t \
+  tests/page/merge.t \
   tests/page/new-person.t \
   tests/page/people.t \
   tests/page/report.t \
