@@ -129,3 +129,16 @@ select g.id as programme_id, g.intergenerational, coalesce(l.words, e.words, '')
   left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
  where g.id = :programme_id and g.state = 'open';
+
+-- Everybody whom the desk knows, for a spreadsheet.
+-- :name people_file :many programmes:text asks:count offers:count helps:count helped:count
+select p.id as person_id, p.state, p.full_name, p.call_name, p.reach, p.email, p.phone, p.address, p.language, p.age_band,
+       coalesce((select group_concat(g.slug, ' ') from signup s cross join programme g on g.id = s.programme_id
+                  where s.person_id = p.id and s.state in ('sent', 'asked', 'approved')), '') as programmes,
+       (select count(*) from ask a join signup s on s.id = a.signup_id where s.person_id = p.id and s.state = 'approved' and a.state <> 'closed') as asks,
+       (select count(*) from offer o join signup s on s.id = o.signup_id where s.person_id = p.id and s.state = 'approved' and o.state = 'open') as offers,
+       (select count(*) from proposal z join pair y on y.proposal_id = z.id where z.mentor_id = p.id and y.state <> 'ended') as helps,
+       (select count(*) from proposal z join pair y on y.proposal_id = z.id where z.mentee_id = p.id and y.state <> 'ended') as helped
+  from person p
+ where p.state <> 'erased' and (p.state <> 'new' or exists (select 1 from signup s where s.person_id = p.id and s.sent_at > 0))
+ order by p.id;

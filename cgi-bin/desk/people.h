@@ -26,6 +26,9 @@ struct outcome letters_posted(struct request *q, const void *answers);
 struct outcome merge_show(struct request *q, void *into);
 struct outcome merge_keep(struct request *q, const void *answers);
 
+/* people-file.c: everybody, for a spreadsheet. */
+struct outcome people_file_show(struct request *q, void *into);
+
 /* Of what somebody is kept apart from, what a coordinator may see: bars_of. */
 struct list open_bars(struct request *q, int64_t person_id);
 

@@ -2,6 +2,7 @@
 // People at the desk: found, and all about one of them.
 import { is, ok } from './tap.mjs';
 import { door } from './corners.mjs';
+import { keepFile } from './data.mjs';
 import { sql } from './people.mjs';
 
 export async function peopleAtDesk(world) {
@@ -21,6 +22,8 @@ export async function peopleAtDesk(world) {
     for (const page of ['/desk/people', person]) await desk.go(`${page}?lang=${language}`);
     await desk.go(`/desk/people?words=zzz&lang=${language}`);
   }
+  const { answer, text } = await keepFile(world, desk, '/desk/people-file');
+  ok(answer.headers()['content-disposition'].startsWith('attachment') && text.includes(name), 'everybody is in a file to keep');
   await signUpByPhone(world, desk);
   await helpSomebody(world, desk);
   await postLetters(world, desk);

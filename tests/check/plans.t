@@ -48,6 +48,7 @@ retention_browsers      the night looks for what has been kept long enough
 retention_codes         codes live fifteen minutes
 retention_unsent        what was typed when a login ran out lives a day
 retention_counts        counts live a day
+people_file             the file of everybody is asked for, once each time
 programmes_to_join      programmes are few
 everyday_topics         topics are few
 people_rested           the night looks once for whose rest is over

@@ -22,6 +22,7 @@ desk/invitation/:invitation_id  a name is looked for among all people of the pro
 desk/tie/:bar_id            the same, among all people
 desk/name/:bar_id           the same
 desk/people                 500 people are looked at, at the most
+desk/people-file            everybody is in it
 desk/signups                all that wait are put in the order in which they came
 account/data                what is held on somebody is looked for everywhere: logins, mail of 30 days, who named them
 account/data-file           the same

@@ -22,6 +22,7 @@ PAGE_TESTS = \
   tests/page/letters.t \
   tests/page/merge.t \
   tests/page/new-person.t \
+  tests/page/people-file.t \
   tests/page/people.t \
   tests/page/report.t \
   tests/page/request.t \

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Everybody whom the desk knows, as a file for a spreadsheet (RFC 4180). */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "cgi-bin/desk/people.h"
+#include "sql_people.h"
+
+/* A cell in quotes. What a spreadsheet would take for a formula begins with an apostrophe, which it shows as text:
+   https://owasp.org/www-community/attacks/CSV_Injection */
+static void put_text(struct buffer *out, const char *text)
+{
+	buffer_char(out, '"');
+	if (*text && strchr("=+-@\t\r\n|%", *text))
+		buffer_char(out, '\'');
+	for (; *text; text++) {
+		if (*text == '"')
+			buffer_char(out, '"');
+		buffer_char(out, *text);
+	}
+	buffer_text(out, "\",");
+}
+
+static void put_person(struct buffer *out, const struct people_file *p)
+{
+	const char *const texts[] = { p->state, p->full_name, p->call_name, p->reach, p->email, p->phone, p->address, p->language, p->age_band, p->programmes };
+
+	buffer_printf(out, "%lld,", (long long)p->person_id);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		put_text(out, texts[i]);
+	buffer_printf(out, "%lld,%lld,%lld,%lld\r\n", (long long)p->asks, (long long)p->offers, (long long)p->helps, (long long)p->helped);
+}
+
+struct outcome people_file_show(struct request *q, void *into)
+{
+	struct list rows = sql_people_file(&q->work);
+	struct buffer out = buffer_in(q->work.arena, 4096);
+
+	(void)into;
+	/* The mark by which spreadsheets know UTF-8. */
+	buffer_text(&out, "\xef\xbb\xbfnumber,state,full_name,call_name,reach,email,phone,address,language,age_band,programmes,asks,offers,helps,helped\r\n");
+	for (size_t i = 0; i < rows.count; i++)
+		put_person(&out, list_row(&people_file_view, rows, i));
+	return web_download(q, "bothways-people.csv", buffer_string(&out));
+}
