@@ -3,10 +3,14 @@
 
 bin_PROGRAMS = programs/bothways
 programs_bothways_SOURCES = cli/audit.c cli/backup.c cli/bothways.c cli/call.c cli/check.c cli/command.h cli/graph-explain.c cli/graph-explain.h \
-  cli/help.c cli/match-explain.c cli/match-graph.c cli/match-run.c cli/match-what-if.c cli/night.c cli/output.c cli/output.h cli/post.c cli/report.c cli/restore.c cli/retention.c cli/stop.c cli/stop.h cli/template.c cli/template.h cli/template-sample.c
-programs_bothways_CPPFLAGS = $(AM_CPPFLAGS) -DBOTHWAYS_VERSION='"$(PACKAGE_VERSION)"'
-programs_bothways_LDADD = lib/libcompiler.a $(ROOMS) $(OTHERS) $(XML_WHOLE) $(ALONE) $(ALONE_XML)
+  cli/help.c cli/match-explain.c cli/match-graph.c cli/match-run.c cli/match-what-if.c cli/night.c cli/output.c cli/output.h cli/post.c cli/report.c cli/restore.c cli/retention.c cli/stop.c cli/stop.h cli/template.c cli/template.h cli/template-sample.c tools/views.c
+programs_bothways_CPPFLAGS = $(AM_CPPFLAGS) -DBOTHWAYS_VERSION='"$(PACKAGE_VERSION)"' $(ICU)
+programs_bothways_LDADD = lib/libcompiler.a $(ROOMS) $(OTHERS) $(XML_WHOLE) $(ALONE)
 programs_bothways_LDFLAGS = $(WHOLE)
+# Before libxml2, which then leaves its own out.
+if STATIC
+programs_bothways_SOURCES += lib/alone/xml.c
+endif
 $(programs_bothways_OBJECTS): gen/sql.stamp gen/pages.stamp
 
 dist_man_MANS = docs/bothways.1

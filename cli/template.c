@@ -10,58 +10,27 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "pages_account.h"
-#include "pages_desk.h"
-#include "pages_feedback.h"
-#include "pages_mail.h"
-#include "pages_match.h"
-#include "pages_setup.h"
-#include "pages_signup.h"
-#include "pages_web.h"
+#include "db/views.h"
 #include "post/mail.h"
 #include "site/site.h"
 #include "template/facts.h"
 
-/* All there are; one after the other. */
-static const struct template *shipped_at(size_t i)
+static bool is_mail(const char *page)
 {
-	const struct {
-		const struct template *const *of;
-		size_t count;
-	} groups[] = {
-		{ account_templates, account_template_count }, { desk_templates, desk_template_count }, { feedback_templates, feedback_template_count },
-		{ mail_templates, mail_template_count }, { match_templates, match_template_count }, { setup_templates, setup_template_count },
-		{ signup_templates, signup_template_count }, { web_templates, web_template_count },
-	};
-
-	for (size_t group = 0; group < sizeof groups / sizeof *groups; i -= groups[group++].count)
-		if (i < groups[group].count)
-			return groups[group].of[i];
-	return NULL;
-}
-
-const struct template *shipped_named(const char *name)
-{
-	const struct template *shipped;
-
-	for (size_t i = 0; (shipped = shipped_at(i)); i++)
-		if (text_is(shipped->name, name))
-			return shipped;
-	return NULL;
+	return text_starts(page, "mail/");
 }
 
 /* A view is called as its page is: signup_name of signup/name. */
 static const struct view *view_named(const char *name)
 {
-	const struct template *shipped;
-
-	for (size_t i = 0; (shipped = shipped_at(i)); i++) {
-		const char *a = shipped->name, *b = name;
-		while (*a && (*a == *b || (strchr("/-", *a) && *b == '_')))
-			a++, b++;
-		if (!*a && !*b)
-			return shipped->view;
-	}
+	if (text_starts(name, "mail_"))
+		return &mail_view;
+	for (size_t i = 0; i < page_view_count; i++)
+		if (text_is(page_views[i].name, name))
+			return page_views[i].view;
+	for (size_t i = 0; i < statement_view_count; i++)
+		if (text_is(statement_views[i].name, name))
+			return statement_views[i].view;
 	return NULL;
 }
 
@@ -71,6 +40,31 @@ static const char *sources(const struct call *call)
 	const char *beside = arena_printf(call->arena, "%s/templates", call->site->home);
 
 	return access(beside, R_OK) == 0 ? beside : arena_printf(call->arena, "%s/../templates", call->site->home);
+}
+
+static struct compile_errors compile(const struct call *call, const char *name, const char *file, struct compiled *made)
+{
+	const struct compile_settings settings = { .arena = call->arena, .folder = sources(call), .page = file,
+		.facts = is_mail(name) ? &mail_view : &page_facts_view, .view = view_named };
+
+	return compile_template(&settings, name, made);
+}
+
+static struct template template_of(const struct compiled *made)
+{
+	return (struct template){ .name = made->name, .view = made->view, .words = made->words, .word_count = made->word_count,
+		.pool = made->pool, .pool_size = made->pool_size, .fields = made->fields, .field_count = made->field_count };
+}
+
+const struct template *shipped_named(const struct call *call, const char *name)
+{
+	struct template *shipped = arena_alloc(call->arena, sizeof *shipped);
+	struct compiled made;
+
+	if (!own_is_name(name) || access(arena_printf(call->arena, "%s/%s.xml", sources(call), name), R_OK) || compile(call, name, NULL, &made).count)
+		return NULL;
+	*shipped = template_of(&made);
+	return shipped;
 }
 
 static struct texts joined(struct arena *arena, struct texts a, struct texts b)
@@ -95,22 +89,13 @@ static struct texts in_file(struct arena *arena, const char *name, struct texts 
 struct checked template_compiled(struct call *call, const struct template *shipped)
 {
 	const char *own = own_source_path(call->arena, call->site, shipped->name);
-	const struct compile_settings settings = {
-		.arena = call->arena, .folder = sources(call), .page = access(own, F_OK) == 0 ? own : NULL,
-		.facts = text_starts(shipped->name, "mail/") ? &mail_view : &page_facts_view, .view = view_named,
-	};
 	struct compiled made;
-	struct compile_errors errors = compile_template(&settings, shipped->name, &made);
-	struct checked checked = { .shipped = shipped, .page = *shipped, .wrong = { errors.lines, errors.count } };
+	struct compile_errors errors = compile(call, shipped->name, access(own, F_OK) == 0 ? own : NULL, &made);
+	struct checked checked = { .shipped = shipped, .wrong = { errors.lines, errors.count } };
 
 	if (errors.count)
 		return checked;
-	checked.page.words = made.words;
-	checked.page.word_count = made.word_count;
-	checked.page.pool = made.pool;
-	checked.page.pool_size = made.pool_size;
-	checked.page.fields = made.fields;
-	checked.page.field_count = made.field_count;
+	checked.page = template_of(&made);
 	checked.samples = made.samples;
 	checked.sample_count = made.sample_count;
 	checked.wrong = joined(call->arena, checked.wrong, in_file(call->arena, shipped->name, own_differences(call->arena, shipped, &checked.page)));
@@ -121,7 +106,7 @@ struct checked template_compiled(struct call *call, const struct template *shipp
 static const struct template *asked_for(struct call *call)
 {
 	const char *name = call->arguments[0];
-	const struct template *shipped = own_is_name(name) ? shipped_named(name) : NULL;
+	const struct template *shipped = shipped_named(call, name);
 
 	if (!shipped)
 		call_refuse(call, "there is no page %s: bothways template list --all names them", name);
@@ -133,10 +118,14 @@ static bool has_source(struct call *call, const char *name)
 	return access(own_source_path(call->arena, call->site, name), R_OK) == 0;
 }
 
-static const char *state_word(enum own_state state)
+static const char *state_of(struct call *call, const char *name)
 {
-	switch (state) {
-	case OWN_SHIPPED: return "draft";
+	const struct template *shipped = shipped_named(call, name);
+
+	if (!shipped)
+		return "unknown";
+	switch (own_state(call->arena, call->site, shipped)) {
+	case OWN_SHIPPED: return has_source(call, name) ? "draft" : "shipped";
 	case OWN_LIVE: return "live";
 	case OWN_EDITED: return "edited";
 	case OWN_OUTDATED: return "outdated";
@@ -164,16 +153,9 @@ int template_list_command(struct call *call)
 		return EXIT_USAGE;
 	if (json)
 		fputs("[", stdout);
-	struct texts own = own_names(call->arena, call->site);
-	const struct template *shipped;
-	for (size_t i = 0; !all && i < own.count; i++) {
-		shipped = shipped_named(own.values[i]);
-		list_one(call, own.values[i], shipped ? state_word(own_state(call->arena, call->site, shipped)) : "unknown", i == 0);
-	}
-	for (size_t i = 0; all && (shipped = shipped_at(i)); i++) {
-		enum own_state state = own_state(call->arena, call->site, shipped);
-		list_one(call, shipped->name, state == OWN_SHIPPED && !has_source(call, shipped->name) ? "shipped" : state_word(state), i == 0);
-	}
+	struct texts names = all ? own_sources(call->arena, sources(call)) : own_names(call->arena, call->site);
+	for (size_t i = 0; i < names.count; i++)
+		list_one(call, names.values[i], state_of(call, names.values[i]), i == 0);
 	if (json)
 		fputs("]\n", stdout);
 	return EXIT_DONE;
@@ -233,7 +215,7 @@ static void tell_wrong(const struct call *call, const struct checked *checked)
 
 static int check_one(struct call *call, const char *name)
 {
-	const struct template *shipped = own_is_name(name) ? shipped_named(name) : NULL;
+	const struct template *shipped = shipped_named(call, name);
 
 	if (!shipped)
 		return call_found(call, "there is no page %s: bothways template list --all names them", name);

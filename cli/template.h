@@ -7,8 +7,8 @@
 #include "own/own.h"
 #include "template/compiler/compiler.h"
 
-/* The shipped page of that name, or NULL. */
-const struct template *shipped_named(const char *name);
+/* The shipped page of that name, from its source beside the programs, or NULL. It compiles to what the build made of it. */
+const struct template *shipped_named(const struct call *call, const char *name);
 
 /* A page compiled from the charity's source where it has one, else from the shipped one. */
 struct checked {

@@ -10,12 +10,8 @@ if STATIC
 noinst_LIBRARIES += lib/libalone.a
 lib_libalone_a_SOURCES = lib/alone/alone.c
 ALONE = lib/libalone.a
-noinst_LIBRARIES += lib/libaloneicu.a
-lib_libaloneicu_a_SOURCES = lib/alone/icu.c
-lib_libaloneicu_a_CPPFLAGS = $(AM_CPPFLAGS) -DICU_VERSION=$(ICU_VERSION)
-ALONE_XML = lib/libaloneicu.a
 endif
-EXTRA_DIST += lib/alone/alone.c lib/alone/icu.c
+EXTRA_DIST += lib/alone/alone.c lib/alone/xml.c
 
 lib_libbase_a_SOURCES = \
   lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \

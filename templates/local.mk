@@ -7,7 +7,7 @@ PAGES = gen/pages_account.c gen/pages_desk.c gen/pages_feedback.c gen/pages_mail
 
 # The sources stand beside the programs, there and where they are installed: a charity's own pages begin as a copy of them.
 install-data-hook:
-	cd $(srcdir) && find templates -name '*.xml' | while read -r f; do \
+	cd $(srcdir) && find templates -name '*.xml' -o -path 'templates/static/*' | while read -r f; do \
 	  $(MKDIR_P) "$(DESTDIR)$(bothwaysdir)/$${f%/*}" && $(INSTALL_DATA) "$$f" "$(DESTDIR)$(bothwaysdir)/$$f"; done
 
 uninstall-hook:

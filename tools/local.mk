@@ -6,7 +6,7 @@ noinst_PROGRAMS += tools/bothways-sql tools/bothways-template
 tools_bothways_sql_SOURCES = tools/sql.c tools/files.c tools/files.h
 tools_bothways_sql_LDADD = lib/libprove.a lib/libbase.a $(SQLITE_LIBS) $(UTF8PROC_LIBS)
 
-tools_bothways_template_SOURCES = tools/template.c tools/views.c tools/views.h tools/files.c tools/files.h
+tools_bothways_template_SOURCES = tools/template.c tools/views.c tools/files.c tools/files.h
 tools_bothways_template_LDADD = lib/libcompiler.a lib/libviews.a lib/libsql.a lib/libtemplate.a lib/liblanguage.a \
   lib/libform.a lib/libdb.a lib/libcrypto.a lib/libbase.a $(XML_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(UTF8PROC_LIBS) $(INTL_LIBS)
 tools/template.$(OBJEXT) tools/views.$(OBJEXT): gen/sql.stamp

@@ -12,7 +12,7 @@
 #include "post/mail.h"
 #include "template/compiler/compiler.h"
 #include "tools/files.h"
-#include "tools/views.h"
+#include "db/views.h"
 #include "template/facts.h"
 
 enum { ARENA_BYTES = 1024 * 1024 * 1024, GROUPS_MAX = 16 };

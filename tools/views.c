@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "tools/views.h"
+#include "db/views.h"
 
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/desk-charity-views.h"

@@ -16,4 +16,8 @@ struct named_view {
 extern const struct named_view statement_views[];
 extern const size_t statement_view_count;
 
+/* Of all pages that show more than that (tools/views.c). */
+extern const struct named_view page_views[];
+extern const size_t page_view_count;
+
 #endif

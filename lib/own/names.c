@@ -60,16 +60,34 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-struct texts own_names(struct arena *arena, const struct site *site)
+static void add_all_sources(struct names *names, const char *folder)
 {
 	static const char *const parts[] = { "account", "desk", "feedback", "mail", "match", "setup", "signup" };
-	struct names names = { arena, arena_array(arena, NAMES_MOST, sizeof *names.of), 0 };
-	const char *folder = arena_printf(arena, "%s/templates", site->data);
 
-	add_sources(&names, folder, "");
+	add_sources(names, folder, "");
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		add_sources(&names, arena_printf(arena, "%s/%s", folder, parts[i]), arena_printf(arena, "%s/", parts[i]));
+		add_sources(names, arena_printf(names->arena, "%s/%s", folder, parts[i]), arena_printf(names->arena, "%s/", parts[i]));
+}
+
+static struct texts sorted(struct names *names)
+{
+	qsort(names->of, names->count, sizeof *names->of, by_name);
+	return (struct texts){ names->of, names->count };
+}
+
+struct texts own_sources(struct arena *arena, const char *folder)
+{
+	struct names names = { arena, arena_array(arena, NAMES_MOST, sizeof *names.of), 0 };
+
+	add_all_sources(&names, folder);
+	return sorted(&names);
+}
+
+struct texts own_names(struct arena *arena, const struct site *site)
+{
+	struct names names = { arena, arena_array(arena, NAMES_MOST, sizeof *names.of), 0 };
+
+	add_all_sources(&names, arena_printf(arena, "%s/templates", site->data));
 	add_live(&names, arena_printf(arena, "%s/live", site->data));
-	qsort(names.of, names.count, sizeof *names.of, by_name);
-	return (struct texts){ names.of, names.count };
+	return sorted(&names);
 }

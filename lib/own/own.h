@@ -33,6 +33,9 @@ const char *own_source_path(struct arena *arena, const struct site *site, const 
 /* The names of all that the data folder has a source or a live page of, sorted, without doubles. */
 struct texts own_names(struct arena *arena, const struct site *site);
 
+/* The names of all pages that a folder has a source of, sorted. */
+struct texts own_sources(struct arena *arena, const char *folder);
+
 /* Makes `page`, compiled from the source of this moment, what visitors see; in one stroke. False, and a line in the log,
    when it cannot be written. */
 bool own_go_live(struct arena *arena, const struct site *site, const struct template *shipped, const struct template *page);
