@@ -26,7 +26,7 @@ lib_libhttp_a_SOURCES = lib/http/answer.c lib/http/http.h lib/http/request.c lib
 
 lib_libform_a_SOURCES = lib/form/form.c lib/form/form.h lib/form/pattern.h lib/form/rules.c
 
-lib_liblanguage_a_SOURCES = lib/language/dates.c lib/language/language.c lib/language/language.h
+lib_liblanguage_a_SOURCES = lib/language/dates.c lib/language/language.c lib/language/language.h lib/language/sentences.c lib/language/words.c lib/language/words.h
 
 lib_libtemplate_a_SOURCES = lib/template/code.h lib/template/controls.c lib/template/message.c \
   lib/template/render.c lib/template/render.h lib/template/template.h

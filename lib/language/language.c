@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "language/words.h"
 
 #define DOMAIN "bothways"
 enum { LOCALE_BYTES = 16 * 1024, LANGUAGES_MOST = 64 };
@@ -57,6 +58,7 @@ struct language language_use(struct arena *arena, const char *code)
 		*hyphen = '_';
 	if (setenv("LANGUAGE", folder, 1))
 		die("no room for the language");
+	words_use(code);
 	/* glibc keeps the last catalogue until it is told that something changed. */
 	textdomain(DOMAIN);
 	if (text_is(code, "en") || !*header(arena, "X-Language-Name"))
@@ -126,11 +128,13 @@ const char *language_text(const char *context, const char *text)
 
 	if (!*text)
 		return text;
-	if (!context || !*context)
-		return gettext(text);
-	if (!key_of(key, context, text))
+	bool bare = !context || !*context;
+	if (!bare && !key_of(key, context, text))
 		return text;
-	const char *found = gettext(key);
+	const char *own = words_of(bare ? text : key);
+	if (own)
+		return own;
+	const char *found = gettext(bare ? text : key);
 	return found == key ? text : found;
 }
 

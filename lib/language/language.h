@@ -28,7 +28,7 @@ void language_start(const char *folder);
 struct language language_use(struct arena *arena, const char *code);
 
 /* What a catalogue says for an English text. `context` may be NULL. The text itself where it says
-   nothing. Lives as long as the process. */
+   nothing. Lives until another language is chosen. */
 const char *language_text(const char *context, const char *text);
 
 /* The same for a text that depends on a number, by the language's own plural rule. */

@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "language/language.h"
+#include "language/words.h"
 #include "sql_setting.h"
 
 enum { SITE_BYTES = 1024 * 1024, PATH_BYTES = 4096 };
@@ -125,6 +126,8 @@ static struct site *open_at(struct arena *arena, const char *folder, const char 
 	site->home = folder;
 	site->data = data;
 	language_start(locale_folder(arena, folder));
+	if (data)
+		words_start(data);
 	site->state = open_data(site);
 	return site;
 }
@@ -154,6 +157,8 @@ static void find_data(struct site *site)
 	snprintf(conf, sizeof conf, "%s/bothways.conf", site->home);
 	if (!site->data && access(conf, R_OK) == 0)
 		site->data = data_folder(site->arena, site->home);
+	if (site->data)
+		words_start(site->data);
 }
 
 void site_retry(struct site *site)

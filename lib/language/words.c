@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* The charity's own words for single sentences: words/cy.txt in its data folder, a line for each: the English text, a tab, its words.
+   A text with a context has it in front, and U+0004 between, as catalogues do. */
+#include "language/words.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/log.h"
+#include "base/text.h"
+
+enum { FILE_MOST = 256 * 1024, CODE_MOST = 16, FOLDER_MOST = 4096, MARKS_MOST = 24, PLACES = 32 };
+
+struct line {
+	const char *key;
+	const char *words;
+};
+
+/* What is loaded stays while it may be in use: a text that was asked for lives through the request, though another language was
+   chosen or the file changed since. So each language has a place of its own, and what was loaded before is kept once. */
+struct loaded {
+	char *bytes;
+	struct line *lines;
+	size_t count;
+};
+struct place {
+	char code[CODE_MOST];
+	struct stat facts;         /* of the file that is loaded; all 0: none is */
+	struct loaded now, before;
+};
+static struct {
+	char folder[FOLDER_MOST];
+	struct place places[PLACES];
+	struct place *use;
+	bool asked;                /* whether the file was looked at since the language was chosen */
+} own;
+
+void words_start(const char *folder)
+{
+	snprintf(own.folder, sizeof own.folder, "%s/words", folder);
+}
+
+void words_use(const char *code)
+{
+	struct place *place = own.places;
+
+	while (place < own.places + PLACES - 1 && *place->code && !text_is(place->code, code))
+		place++;
+	if (!text_is(place->code, code)) {
+		place->facts = (struct stat){ .st_size = 0 };
+		snprintf(place->code, sizeof place->code, "%s", code);
+	}
+	own.use = place;
+	own.asked = false;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	return strcmp(((const struct line *)a)->key, ((const struct line *)b)->key);
+}
+
+static void make_room(struct place *place)
+{
+	free(place->before.bytes);
+	free(place->before.lines);
+	place->before = place->now;
+	place->now = (struct loaded){ NULL, NULL, 0 };
+}
+
+static void index_lines(struct loaded *now, size_t length)
+{
+	size_t room = 1;
+
+	for (size_t i = 0; i < length; i++)
+		room += now->bytes[i] == '\n';
+	now->lines = calloc(room, sizeof *now->lines);
+	if (!now->lines)
+		die("no memory for the charity's own words");
+	for (char *at = now->bytes, *end; *at && now->count < room; at = end) {
+		end = at + strcspn(at, "\r\n");
+		while (*end == '\r' || *end == '\n')
+			*end++ = '\0';
+		char *tab = strchr(at, '\t');
+		if (!tab || !tab[1])
+			continue;
+		*tab = '\0';
+		now->lines[now->count++] = (struct line){ at, tab + 1 };
+	}
+	qsort(now->lines, now->count, sizeof *now->lines, by_key);
+}
+
+static void load(struct place *place, int file, const struct stat *facts)
+{
+	size_t length = 0;
+	ssize_t got;
+
+	make_room(place);
+	place->facts = *facts;
+	place->now.bytes = malloc((size_t)facts->st_size + 1);
+	if (!place->now.bytes)
+		die("no memory for the charity's own words");
+	while (length < (size_t)facts->st_size && (got = read(file, place->now.bytes + length, (size_t)facts->st_size - length)) > 0)
+		length += (size_t)got;
+	place->now.bytes[length] = '\0';
+	index_lines(&place->now, length);
+}
+
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_ino == b->st_ino && a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* Once for each choice of a language: a change is seen at the next request. */
+static void look(void)
+{
+	char path[FOLDER_MOST + CODE_MOST + 8];
+	struct stat facts;
+
+	own.asked = true;
+	snprintf(path, sizeof path, "%s/%s.txt", own.folder, own.use->code);
+	/* A language is a name, not a path. */
+	int file = strchr(own.use->code, '/') ? -1 : open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0 || fstat(file, &facts) || facts.st_size > FILE_MOST) {
+		if (own.use->now.bytes)
+			make_room(own.use);
+		own.use->facts = (struct stat){ .st_size = 0 };
+	} else if (!same_file(&facts, &own.use->facts)) {
+		load(own.use, file, &facts);
+	}
+	if (file >= 0)
+		close(file);
+}
+
+/* The next {mark}, or NULL. */
+static const char *next_mark(const char *text, size_t *length)
+{
+	const char *open = strchr(text, '{'), *close = open ? strchr(open, '}') : NULL;
+
+	*length = close ? (size_t)(close - open) + 1 : 0;
+	return close ? open : NULL;
+}
+
+static size_t count_mark(const char *text, const char *mark, size_t length)
+{
+	size_t n = 0, found;
+
+	for (const char *at = text; (at = next_mark(at, &found)); at += found)
+		n += found == length && memcmp(at, mark, length) == 0;
+	return n;
+}
+
+/* {link}…{/link}: what opens is closed, the last that opened first. */
+static bool is_nested(const char *text)
+{
+	struct { const char *at; size_t length; } open[MARKS_MOST];
+	size_t depth = 0, length;
+
+	for (const char *at = text; (at = next_mark(at, &length)); at += length) {
+		char closing[64];
+		if (at[1] == '/') {
+			if (!depth || open[depth - 1].length + 1 != length || memcmp(open[depth - 1].at + 1, at + 2, length - 2) != 0)
+				return false;
+			depth--;
+			continue;
+		}
+		if (length + 2 > sizeof closing || depth == MARKS_MOST)
+			return false;
+		snprintf(closing, sizeof closing, "{/%.*s", (int)length - 1, at + 1);
+		if (strstr(text, closing)) {
+			open[depth].at = at;
+			open[depth++].length = length;
+		}
+	}
+	return depth == 0;
+}
+
+bool words_fit(const char *text, const char *words)
+{
+	size_t length, in_text = 0, in_words = 0;
+
+	for (const char *at = text; (at = next_mark(at, &length)); at += length, in_text++)
+		if (count_mark(words, at, length) != count_mark(text, at, length))
+			return false;
+	for (const char *at = words; (at = next_mark(at, &length)); at += length)
+		in_words++;
+	return in_text == in_words && is_nested(words);
+}
+
+const char *words_of(const char *key)
+{
+	if (!*own.folder || !own.use)
+		return NULL;
+	if (!own.asked)
+		look();
+	const struct loaded *now = &own.use->now;
+	const struct line *found = now->count ? bsearch(&(struct line){ key, NULL }, now->lines, now->count, sizeof *now->lines, by_key) : NULL;
+	const char *context = strchr(key, '\004');
+	return found && words_fit(context ? context + 1 : key, found->words) ? found->words : NULL;
+}
+
+static bool write_whole(const char *path, const char *part, const struct buffer *out)
+{
+	int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	bool written = file >= 0 && write(file, out->bytes, out->length) == (ssize_t)out->length && fsync(file) == 0;
+
+	if (file >= 0)
+		close(file);
+	if (written && rename(part, path) == 0)
+		return true;
+	unlink(part);
+	return false;
+}
+
+bool words_keep(struct arena *arena, const char *code, const char *key, const char *words)
+{
+	const char *path = arena_printf(arena, "%s/%s.txt", own.folder, code);
+	struct place *before = own.use;
+	struct buffer out = buffer_in(arena, 4096);
+
+	words_use(code);
+	look();
+	for (size_t i = 0; i < own.use->now.count; i++)
+		if (!text_is(own.use->now.lines[i].key, key))
+			buffer_printf(&out, "%s\t%s\n", own.use->now.lines[i].key, own.use->now.lines[i].words);
+	if (*words)
+		buffer_printf(&out, "%s\t%s\n", key, words);
+	mkdir(own.folder, 0700);
+	bool kept = out.length <= FILE_MOST && write_whole(path, arena_printf(arena, "%s.part", path), &out);
+	if (!kept)
+		log_line("the charity's own words cannot be written");
+	if (before)
+		words_use(before->code);
+	return kept;
+}
