@@ -74,6 +74,7 @@ static const struct member todo_members[] = {
 	VIEW_MEMBER(struct desk_todo, begins),
 	VIEW_MEMBER(struct desk_todo, ends),
 	VIEW_MEMBER(struct desk_todo, unguarded),
+	VIEW_MEMBER(struct desk_todo, news),
 	VIEW_MEMBER(struct desk_todo, nothing),
 };
 const struct view desk_todo_view = VIEW(desk_todo, todo_members);

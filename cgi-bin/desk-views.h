@@ -43,7 +43,7 @@ struct desk_todo {
 	int64_t things, found, others; /* all; lines; waiting for other coordinators */
 	int64_t first, last, before, after;   /* of how many from which to which; pages before and after, 0: none */
 	int64_t unjoined, untied, named, concerns;
-	bool several, asked, begins, ends, unguarded, nothing;
+	bool several, asked, begins, ends, unguarded, news, nothing;
 };
 extern const struct view desk_todo_view;
 

@@ -6,6 +6,7 @@
 #include "cgi-bin/desk/people.h"
 #include "cgi-bin/desk/reports.h"
 #include "cgi-bin/desk/safety.h"
+#include "cgi-bin/desk/own.h"
 #include "pages_desk.h"
 
 enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
@@ -87,6 +88,12 @@ static const struct page pages[] = {
 	{ "/lead-find",                LEAD,        SHOW(lead_find_show),     KEEP(lead_find_keep),    NULL },
 	{ "/lead-person/:person_id",   LEAD,        SHOW(lead_person_show),   NOTHING,                 NULL, .noted = lead_person_noted },
 	{ "/lead-pair/:pair_id",       LEAD,        SHOW(lead_pair_show),     NOTHING,                 NULL, .noted = lead_pair_noted },
+	{ "/news",                     STAFF,       SHOW(news_show),          KEEP(news_keep),         "/news" },
+	{ "/own-pages",                KEEPER,      SHOW(own_pages_show),     KEEP(own_pages_begin),   NULL },
+	{ "/own-page/:page",           KEEPER,      SHOW(own_page_show),      KEEP(own_page_press),    NULL },
+	{ "/own-look/:page",           KEEPER,      SHOW(own_look_show),      NOTHING,                 NULL, .type = "text/html; charset=utf-8" },
+	{ "/words",                    KEEPER,      SHOW(words_show),         KEEP(words_ask),         NULL },
+	{ "/word/:word",               KEEPER,      SHOW(word_show),          KEEP(word_press),        NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

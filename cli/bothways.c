@@ -181,7 +181,7 @@ const struct command commands[] = {
 		"bothways template preview match/pair --bare > look.html\n"
 		"    with empty lists, and nothing that is so\n",
 		{ { "language", "CODE", "in this language; else in English" }, { "bare", NULL, "with nothing to show" },
-		  { "before", "PATH", "what stands before a program's name in links" }, { "after", "END", "and after it" }, SITE_FLAG, JSON_FLAG },
+		  { "output", "FILE", "write it there" }, { "before", "PATH", "what stands before a program's name in links" }, { "after", "END", "and after it" }, SITE_FLAG, JSON_FLAG },
 		template_preview_command },
 	{ "template live", "PAGE", 1, 1, "shows a page of the charity's own to visitors",
 		"Checks it, and where nothing is wrong it takes the place of the shipped page at the\n"

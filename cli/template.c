@@ -256,7 +256,13 @@ int template_preview_command(struct call *call)
 		return EXIT_FOUND;
 	}
 	struct preview preview = { language ? language : "en", { before ? before : "", after ? after : "" }, call_flag(call, "bare") != NULL };
-	fputs(template_previewed(call, &checked, &preview), stdout);
+	const char *output = call_flag(call, "output");
+	FILE *out = output ? fopen(output, "wx") : stdout;
+	if (!out)
+		return call_found(call, "%s: %s", output, strerror(errno));
+	bool written = fputs(template_previewed(call, &checked, &preview), out) >= 0;
+	if (output && (fclose(out) || !written))
+		return call_found(call, "%s cannot be written", output);
 	return EXIT_DONE;
 }
 

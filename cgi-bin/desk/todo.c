@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
+#include "cgi-bin/desk/own.h"
 #include "pages_desk.h"
 #include "post/post.h"
 #include "sql_desk.h"
@@ -109,10 +110,11 @@ static void put_pages(struct request *q, struct desk_todo *view)
 	view->named = q->visitor.who & LEAD ? counts.named : 0;
 	view->concerns = concerns_waiting(q);
 	view->unguarded = is_unguarded(q);
+	view->news = news_waits(q);
 	if (q->visitor.who & COORDINATOR)
 		view->by_phone = sql_desk_pairs_by_phone(&q->work);
 	if (!view->asked)
-		view->things += (view->unjoined > 0) + (view->untied > 0) + (view->named > 0) + (view->concerns > 0) + view->unguarded;
+		view->things += (view->unjoined > 0) + (view->untied > 0) + (view->named > 0) + (view->concerns > 0) + view->unguarded + view->news;
 }
 
 /* A press is about one line, which has to say what it said when the page was shown. */

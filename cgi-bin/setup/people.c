@@ -152,6 +152,7 @@ struct outcome finish_keep(struct request *q, const void *answers)
 	put_setting(q, "setup_spent", crypto_keyed(q->work.arena, q->work.key, "setup", code));
 	put_setting(q, "setup_browser", "");
 	put_setting(q, "setup_coordinator", "0");
+	put_setting(q, "news_read", BOTHWAYS_VERSION);
 	put_setting(q, "setup_done_at", arena_printf(q->work.arena, "%lld", (long long)q->work.now));
 	audit_add(&q->work, "setup.end", "setting", 0, "");
 	if (!web_sign_in(q, person_id, false, false))

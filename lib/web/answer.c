@@ -136,3 +136,13 @@ struct outcome web_download(struct request *q, const char *name, const char *byt
 	buffer_text(&q->answer->body, bytes);
 	return (struct outcome){ OUTCOME_ANSWERED, NULL };
 }
+
+struct outcome web_look(struct request *q, const char *type, const char *bytes)
+{
+	q->answer->status = 200;
+	answer_headers(q);
+	http_header(q->answer, "Content-Type", type);
+	http_header(q->answer, "Cache-Control", "no-store");
+	buffer_text(&q->answer->body, bytes);
+	return (struct outcome){ OUTCOME_ANSWERED, NULL };
+}

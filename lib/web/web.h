@@ -24,6 +24,9 @@ struct outcome web_download(struct request *q, const char *name, const char *byt
 /* The same of a file of the host, of any size; missing where there is none. */
 struct outcome web_download_file(struct request *q, const char *name, const char *path);
 
+/* Answers with something else than a page of the row's template, to be looked at. `type` is what HTTP calls it. */
+struct outcome web_look(struct request *q, const char *type, const char *bytes);
+
 /* `done` when the act went through, else what stopped it; a refusal without trouble is "changed". */
 struct outcome when(struct request *q, bool act, struct outcome done);
 

@@ -17,6 +17,7 @@ PAGE_TESTS = \
   tests/page/names.t \
   tests/page/offers.t \
   tests/page/own.t \
+  tests/page/own-desk.t \
   tests/page/parity.t \
   tests/page/help.t \
   tests/page/letters.t \

@@ -60,6 +60,7 @@ static void put_setting(struct demo *d, const char *name, const char *value)
 
 static void put_settings(struct demo *d, const char *address)
 {
+	put_setting(d, "news_read", BOTHWAYS_VERSION);
 	put_setting(d, "site_name", "Riverside Neighbours");
 	put_setting(d, "phone", "01632 960 123");
 	put_setting(d, "phone_hours", "Monday to Friday, 10 to 4. A person answers.");

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "cgi-bin/desk-own-views.h"
+
+static const struct member own_row_members[] = {
+	VIEW_MEMBER(struct desk_own_row, name),
+	VIEW_MEMBER(struct desk_own_row, slug),
+	VIEW_MEMBER(struct desk_own_row, state),
+};
+const struct view desk_own_row_view = VIEW(desk_own_row, own_row_members);
+
+static const struct member news_members[] = {
+	VIEW_MEMBER(struct desk_news, upgraded_at),
+	VIEW_LIST(struct desk_news, looks, desk_own_row_view),
+	VIEW_MEMBER(struct desk_news, keeper),
+	VIEW_MEMBER(struct desk_news, unread),
+};
+const struct view desk_news_view = VIEW(desk_news, news_members);
+
+static const struct member own_pages_members[] = {
+	VIEW_LIST(struct desk_own_pages, rows, desk_own_row_view),
+	VIEW_MEMBER(struct desk_own_pages, no_tool),
+};
+const struct view desk_own_pages_view = VIEW(desk_own_pages, own_pages_members);
+
+static const struct member own_wrong_members[] = {
+	VIEW_MEMBER(struct desk_own_wrong, words),
+};
+static const struct view desk_own_wrong_view = VIEW(desk_own_wrong, own_wrong_members);
+
+static const struct member own_page_members[] = {
+	VIEW_ROW(struct desk_own_page, row, desk_own_row_view),
+	VIEW_LIST(struct desk_own_page, wrong, desk_own_wrong_view),
+	VIEW_MEMBER(struct desk_own_page, good),
+	VIEW_MEMBER(struct desk_own_page, live),
+	VIEW_MEMBER(struct desk_own_page, no_tool),
+};
+const struct view desk_own_page_view = VIEW(desk_own_page, own_page_members);
+
+static const struct member words_members[] = {
+	VIEW_MEMBER(struct desk_words, find),
+	VIEW_MEMBER(struct desk_words, language),
+	VIEW_LIST(struct desk_words, rows, sentence_view),
+	VIEW_LIST(struct desk_words, owns, sentence_view),
+	VIEW_MEMBER(struct desk_words, nothing),
+};
+const struct view desk_words_view = VIEW(desk_words, words_members);
+
+static const struct member word_members[] = {
+	VIEW_ROW(struct desk_word, sentence, sentence_view),
+	VIEW_MEMBER(struct desk_word, language),
+	VIEW_MEMBER(struct desk_word, words),
+};
+const struct view desk_word_view = VIEW(desk_word, word_members);

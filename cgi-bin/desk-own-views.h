@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* What the desk shows of the program itself: what is new in it, and the charity's own pages and words. */
+#ifndef DESK_OWN_VIEWS_H
+#define DESK_OWN_VIEWS_H
+
+#include "base/view.h"
+#include "language/words.h"
+
+/* A page of the charity's own. */
+struct desk_own_row {
+	const char *name;          /* signup/name */
+	const char *slug;          /* signup.name, as it stands in an address */
+	const char *state;         /* as bothways template list says it */
+};
+extern const struct view desk_own_row_view;
+
+struct desk_news {
+	int64_t upgraded_at;       /* 0: never */
+	struct list looks;         /* desk_own_row: outdated or unsound */
+	bool keeper;               /* who looks keeps the site */
+	bool unread;               /* and has not said that they have read it */
+};
+extern const struct view desk_news_view;
+
+struct desk_own_pages {
+	struct list rows;
+	bool no_tool;              /* bothways cannot be run beside this program */
+};
+extern const struct view desk_own_pages_view;
+
+struct desk_own_wrong {
+	const char *words;
+};
+struct desk_own_page {
+	struct desk_own_row row;
+	struct list wrong;         /* desk_own_wrong */
+	bool good, live, no_tool;
+};
+extern const struct view desk_own_page_view;
+
+struct desk_words {
+	const char *find;          /* what is looked for, as it was typed */
+	const char *language;      /* its name */
+	struct list rows;          /* struct sentence, 50 at the most */
+	struct list owns;
+	bool nothing;
+};
+extern const struct view desk_words_view;
+
+struct desk_word {
+	struct sentence sentence;
+	const char *language;
+	const char *words;         /* the charity's own, or the shipped ones */
+};
+extern const struct view desk_word_view;
+
+#endif

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The site keeper: what is new, a page and a sentence in the charity's own words.
+import fs from 'node:fs';
+import path from 'node:path';
+import { is, ok } from './tap.mjs';
+import { door } from './corners.mjs';
+import { Visitor } from './visitor.mjs';
+
+async function ownPage(world, keeper) {
+  const source = path.join(world.site, 'data/templates/signup/start.xml');
+  await keeper.follow('main a[href="/desk/own-pages"]');
+  await keeper.fill('page', 'signup/nowhere');
+  await keeper.press();
+  await keeper.fill('page', 'signup/start');
+  await keeper.press();
+  is(keeper.path, '/desk/own-page/signup.start', 'a page is begun');
+  const shipped = fs.readFileSync(source, 'utf8');
+  fs.writeFileSync(source, shipped.replace('Before you start', '<b b:text="nothing_such">x</b>'));
+  await keeper.go('/desk/own-page/signup.start');
+  ok((await keeper.text()).includes('What has to be mended first'), 'what is wrong with it is said');
+  fs.writeFileSync(source, shipped.replace('Before you start', 'Welcome'));
+  await keeper.go('/desk/own-page/signup.start');
+  await keeper.follow('main a[href="/desk/own-look/signup.start"]');
+  is(await keeper.page.locator('h1').innerText(), 'Welcome', 'it is looked at');
+  await keeper.go('/desk/own-page/signup.start');
+  await keeper.press('main button[value="live"]');
+  const v = await Visitor.new(world, 'en');
+  await v.go('/signup/start');
+  is(await v.page.locator('h1').innerText(), 'Welcome', 'visitors see it');
+  await keeper.go('/desk/own-pages');
+  await keeper.go('/desk/own-page/signup.start');
+  await keeper.press('main button[value="back"]');
+  await v.go('/signup/start');
+  is(await v.page.locator('h1').innerText(), 'Before you start', 'and one press goes back');
+  await v.close();
+}
+
+async function ownWords(keeper) {
+  await keeper.go('/desk/words');
+  await keeper.fill('find', 'zzzz');
+  await keeper.press();
+  await keeper.fill('find', 'How this site matches');
+  await keeper.press();
+  await keeper.follow('main a[href^="/desk/word/"]');
+  const one = keeper.path;
+  await keeper.fill('words', 'How we {match}');
+  await keeper.press('main button[value="keep"]');
+  ok((await keeper.text()).includes('Keep all that stands in curly brackets'), 'a mark that is not the sentence’s is refused');
+  await keeper.fill('words', 'How we find a match');
+  await keeper.press('main button[value="keep"]');
+  ok((await keeper.text()).includes('How we find a match'), 'own words are said');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    keeper.language = language;
+    for (const page of ['/desk/news', '/desk/own-pages', '/desk/own-page/signup.start', '/desk/words', one]) await keeper.go(`${page}?lang=${language}`);
+  }
+  await keeper.go(one);
+  await keeper.press('main button[value="back"]');
+  ok(!(await keeper.text()).includes('How we find a match'), 'and one press goes back');
+}
+
+export async function ownWay(world) {
+  const keeper = await door(world, 'site-keeper');
+  await keeper.go('/desk/todo');
+  await keeper.follow('main a[href="/desk/news"]');
+  await ownPage(world, keeper);
+  await ownWords(keeper);
+  await keeper.close();
+}

@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# The site keeper's pages: what is new, pages and sentences in the charity's own words.
+. "$srcdir/tests/page/lib.sh"
+own=$SITE/data/templates
+bothways() { "$builddir/programs/bothways" "$@"; }
+has() { is "$(words | grep -cF "$1")" 1 "$2"; }
+audited() { ask "select verb from audit order by id desc limit 1"; }
+# press PATH FIELDS: the form of that page.
+press() { get desk "$1" "${3:-}"; filled=$(field filled); request POST desk "$1" "${3:-}" "token=$(field token)&once=$(field once)${filled:+&filled=$filled}&$2"; }
+sign_in site-keeper
+
+ask "update setting set value = '0.0.1' where name = 'news_read'"
+ask "insert into setting values ('upgraded_at', '1772548200')"
+get desk /todo ''
+is "$(grep -c 'href="/desk/news">See what is new' "$folder/plain")" 1 "a new version is a thing to do"
+get desk /news ''
+has "This site was brought up to date on Tuesday 3 March 2026." "when it came"
+press /news ''
+is "$status $(audited) $(ask "select value from setting where name = 'news_read'")" "303 news.read $(sed -n 's/^AC_INIT(\[Bothways\], \[\([^]]*\).*/\1/p' "$srcdir/configure.ac")" "that it was read is kept"
+get desk /todo ''
+is "$(grep -c 'See what is new' "$folder/plain")" 0 "and it waits no more"
+
+press /own-pages 'page=nothing/here'
+is "$status $(grep -c 'There is no such page' "$folder/plain")" "422 2" "a page that there is not"
+press /own-pages 'page=../key'
+is "$status" 422 "what is no name of a page"
+press /own-pages 'page=/signup/start/'
+is "$status $(place | sed 's/#.*//') $(audited) $(cmp "$own/signup/start.xml" "$srcdir/templates/signup/start.xml" && echo same)" "303 /desk/own-page/signup.start page.begin same" "a page is begun as a copy"
+press /own-pages 'page=signup/start'
+is "$status $(grep -c 'You have this page already' "$folder/plain")" "422 2" "once"
+sed -i 's/Before you start/Welcome/; s#<form method="post">#<form method="post"><p b:text="no_such_thing">x</p>#' "$own/signup/start.xml"
+get desk /own-page/signup.start ''
+is "$status $(grep -c '<bdi>templates/signup/start.xml:[0-9]*: no_such_thing is not known here' "$folder/plain") $(grep -c 'value="live"' "$folder/plain")" "200 1 0" "what is wrong with it is said, and it cannot be shown"
+press /own-page/signup.start 'act=live'
+is "$status $(bothways template list | grep -c "^draft")" "409 1" "nor by a press made by hand"
+sed -i 's#<p b:text="no_such_thing">x</p>##' "$own/signup/start.xml"
+get desk /own-look/signup.start ''
+is "$status $(grep -c '<h1>Welcome</h1>' "$folder/plain") $(grep -c '^Content-Type: text/html' "$folder/plain") $(find "$SITE/data" -name 'preview-*')" "200 1 1 " "it is looked at as visitors will see it, and nothing is left behind"
+get desk /own-look/signup.start 'bare=1'
+is "$status $(grep -c '<h1>Welcome</h1>' "$folder/plain")" "200 1" "also with nothing to show"
+get desk /own-look/mail.code ''
+is "$status $(grep -c '^Content-Type: text/plain' "$folder/plain")" "200 1" "a mail as text"
+press /own-page/signup.start 'act=live'
+is "$status $(audited)" "303 page.live" "it is shown"
+get signup /start ''
+is "$(grep -c '<h1>Welcome</h1>' "$folder/plain")" 1 "to visitors"
+get desk /own-pages ''
+has "Visitors see it" "and the list says so"
+cp "$SITE/data/live/signup.start" "$SITE/data/live/signup.name"
+get desk /news ''
+has "Pages of your own that need a look" "a page made for another is no good"
+is "$(grep -c 'href="/desk/own-page/signup.name"' "$folder/plain")" 1 "after an upgrade those that need a look are listed"
+press /own-page/signup.start 'act=back'
+get signup /start ''
+is "$(audited) $(grep -c '<h1>Before you start</h1>' "$folder/plain")" "page.back 1" "one press goes back"
+get desk /own-page/signup.nothing ''
+is "$status" 404 "a page that is not there"
+
+# A sentence.
+press /words 'find=before+you+start'
+is "$status $(place)" "303 /desk/words?find=before%20you%20start#found" "a sentence is looked for"
+get desk /words 'find=before%20you%20start'
+word=$(sed -n 's#.*href="\(/desk/word/[0-9a-f]*\)"><q translate="no">Before you start</q>.*#\1#p' "$folder/plain" | sed 's#/desk##')
+is "$(echo "$word" | grep -c '^/word/[0-9a-f]\{16\}$')" 1 "and found"
+press "$word" 'act=keep&words=Let+us+begin+%7Bhere%7D'
+is "$status $(grep -c 'Keep all that stands in curly brackets' "$folder/plain")" "422 2" "a mark that is not the sentence's is refused"
+press "$word" 'act=keep&words=Let+us%0D%0A+begin+%26+%3Cb%3Eend%3C/b%3E'
+is "$status $(audited)" "303 words.own" "own words are kept"
+get signup /start ''
+is "$(grep -c '<h1>Let us begin &amp; &lt;b&gt;end&lt;/b&gt;</h1>' "$folder/plain")" 1 "and said, as words and never as markup"
+get desk /words ''
+is "$(grep -c 'Let us begin' "$folder/plain")" 1 "and listed"
+get signup /start 'lang=cy'
+is "$(grep -c 'Let us begin' "$folder/plain")" 0 "in that language alone"
+press "$word" 'act=keep&words=Cyn+cychwyn' 'lang=cy'
+get signup /start 'lang=cy'
+is "$status $(grep -c '<h1>Cyn cychwyn</h1>' "$folder/plain")" "200 1" "each language has its own"
+press "$word" 'act=back&words=' 'lang=en'
+is "$status" 422 "a press to go back says with which words"
+press "$word" 'act=back&words=Let+us+begin' 'lang=en'
+get signup /start ''
+is "$(audited) $(grep -c '<h1>Before you start</h1>' "$folder/plain")" "words.back 1" "one press goes back to the shipped words"
+get desk /word/0123456789abcdef ''
+is "$status" 404 "a sentence that is not there"
+done_testing
