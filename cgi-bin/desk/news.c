@@ -19,6 +19,7 @@ struct outcome news_show(struct request *q, void *into)
 	struct desk_own_row *looks = arena_array(q->work.arena, all.count + 1, sizeof *looks);
 
 	*view = (struct desk_news){ .upgraded_at = q->settings.upgraded_at, .looks = { looks, 0 }, .keeper = (q->visitor.who & KEEPER) != 0, .unread = news_waits(q) };
+	q->formless = !view->unread;
 	for (size_t i = 0; i < all.count; i++) {
 		const struct desk_own_row *row = list_row(&desk_own_row_view, all, i);
 		if (text_has_word("outdated unsound unknown", row->state))

@@ -61,7 +61,7 @@ is "$status" 404 "a page that is not there"
 press /words 'find=before+you+start'
 is "$status $(place)" "303 /desk/words?find=before%20you%20start#found" "a sentence is looked for"
 get desk /words 'find=before%20you%20start'
-word=$(sed -n 's#.*href="\(/desk/word/[0-9a-f]*\)"><q translate="no">Before you start</q>.*#\1#p' "$folder/plain" | sed 's#/desk##')
+word=$(sed -n 's#.*href="\(/desk/word/[0-9a-f]*\)"><bdi translate="no">Before you start</bdi>.*#\1#p' "$folder/plain" | sed 's#/desk##')
 is "$(echo "$word" | grep -c '^/word/[0-9a-f]\{16\}$')" 1 "and found"
 press "$word" 'act=keep&words=Let+us+begin+%7Bhere%7D'
 is "$status $(grep -c 'Keep all that stands in curly brackets' "$folder/plain")" "422 2" "a mark that is not the sentence's is refused"
