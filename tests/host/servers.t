@@ -223,6 +223,7 @@ try_pages() { # SERVER
   for path in home how promise matching reading source start 'home?lang=cy' return; do get "/signup.cgi/$path"; [ "$status" = 200 ] && grep -q '</html>' "$page" || wrong="$wrong /signup.cgi/$path:$status"; done
   for path in /account.cgi/sign-in /feedback.cgi/concern /signup.cgi /; do get "$path"; [ "$status" = 200 ] || wrong="$wrong $path:$status"; done
   is "$wrong" "" "$1: a dozen pages are answered"
+  [ -z "$wrong" ] || tail -n 5 "$data/bothways.log" "$folder/run/log" | sed "s/^/# /"
   get '/signup.cgi/home?lang=cy'
   style=$(sed -n 's/.*href="\([^"]*style.css[^"]*\)".*/\1/p' "$page" | head -1)
   asked "https://localhost:$port$style"
