@@ -72,6 +72,18 @@ static const struct member bar_members[] = {
 };
 static const struct view desk_length_view = VIEW(desk_length, bar_members);
 
+static const struct member change_members[] = {
+	VIEW_MEMBER(struct desk_change, scale),
+	VIEW_MEMBER(struct desk_change, later),
+	VIEW_ROW(struct desk_change, count, shown_count_view),
+	VIEW_MEMBER(struct desk_change, told),
+	VIEW_MEMBER(struct desk_change, before),
+	VIEW_MEMBER(struct desk_change, after),
+	VIEW_MEMBER(struct desk_change, least),
+	VIEW_MEMBER(struct desk_change, most),
+};
+const struct view desk_change_view = VIEW(desk_change, change_members);
+
 static const struct member line_members[] = {
 	VIEW_LIST(struct desk_line, points, desk_point_view),
 	VIEW_MEMBER(struct desk_line, line),
@@ -96,6 +108,7 @@ static const struct member report_members[] = {
 	VIEW_LIST(struct desk_report, bars, desk_length_view),
 	VIEW_MEMBER(struct desk_report, bars_most),
 	VIEW_LIST(struct desk_report, warnings, desk_count_view),
+	VIEW_LIST(struct desk_report, changes, desk_change_view),
 	VIEW_LIST(struct desk_report, wanted, report_want_view),
 	VIEW_MEMBER(struct desk_report, wanted_others),
 	VIEW_LIST(struct desk_report, pairs, desk_count_view),

@@ -488,6 +488,15 @@ struct desk_length {
 	struct shown_count count;
 	int64_t x, y, high;        /* in the picture; none where it is not shown */
 };
+/* What a short measure came to. */
+struct desk_change {
+	const char *scale, *later;  /* of domain/measure.h */
+	struct shown_count count;
+	bool told;
+	const char *before, *after; /* means, with one decimal */
+	int64_t least, most;        /* of the changes */
+};
+extern const struct view desk_change_view;
 /* A line over the time: a point for each moment that is told. */
 struct desk_line {
 	struct list points;        /* desk_point */
@@ -508,6 +517,7 @@ struct desk_report {
 	struct list pairs, endings, times, meetings, warnings;   /* rows of desk_count; times of desk_days */
 	struct list bars;          /* desk_length */
 	int64_t bars_most;
+	struct list changes;       /* desk_change; empty where nobody answered twice */
 	struct list wanted;        /* report_want */
 	int64_t wanted_others;
 	struct list answers;

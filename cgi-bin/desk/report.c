@@ -91,6 +91,34 @@ static void list_answers(struct arena *arena, const struct report *r, struct des
 	view->answers = (struct list){ rows, 6 };
 }
 
+static const char *mean(struct arena *arena, int64_t sum, int64_t n)
+{
+	int64_t tenths = report_tenths(sum, n);
+
+	return arena_printf(arena, "%lld.%lld", (long long)tenths / 10, (long long)tenths % 10);
+}
+
+static void list_changes(struct arena *arena, const struct report *r, struct desk_report *view)
+{
+	struct desk_change *rows = arena_array(arena, 2 * MEASURE_SCALES, sizeof *rows);
+
+	for (size_t i = 0; i < 2 * MEASURE_SCALES; i++) {
+		const struct measure_change *c = &r->changes[i / MEASURE_SCALES][i % MEASURE_SCALES];
+		struct shown_count count = r->changed[i / MEASURE_SCALES][i % MEASURE_SCALES];
+		struct desk_change row = { .scale = c->scale, .later = i < MEASURE_SCALES ? "half-year" : "end", .count = count, .told = count.n && !count.few };
+		if (!count.n)
+			continue;
+		if (row.told) {
+			row.before = mean(arena, c->before, c->n);
+			row.after = mean(arena, c->after, c->n);
+			row.least = c->least;
+			row.most = c->most;
+		}
+		rows[view->changes.count++] = row;
+	}
+	view->changes.rows = rows;
+}
+
 static void list_all(struct arena *arena, const struct report *r, struct desk_report *view)
 {
 	struct desk_days *times = arena_array(arena, 3, sizeof *times);
@@ -110,6 +138,7 @@ static void list_all(struct arena *arena, const struct report *r, struct desk_re
 	view->times = (struct list){ times, 3 };
 	view->longest = r->rings.few ? 0 : r->longest;
 	list_answers(arena, r, view);
+	list_changes(arena, r, view);
 	draw(arena, r, view);
 }
 

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "domain/report.h"
 
-enum { CELLS = REPORT_MOMENTS * 6 + 16 + REPORT_LENGTHS + 18, PROGRAMMES = 64 };
+enum { CELLS = REPORT_MOMENTS * 6 + 16 + REPORT_LENGTHS + 18 + 2 * MEASURE_SCALES, PROGRAMMES = 64 };
 
 bool report_hide(struct shown_count *const *parts, size_t count)
 {
@@ -50,6 +50,8 @@ static size_t cells_of(struct report *r, struct shown_count **cells)
 		cells[n++] = each[i];
 	for (size_t i = 0; i < REPORT_LENGTHS; i++)
 		cells[n++] = &r->lengths[i];
+	for (size_t i = 0; i < 2 * MEASURE_SCALES; i++)
+		cells[n++] = &r->changed[i / MEASURE_SCALES][i % MEASURE_SCALES];
 	for (size_t i = 0; i < 6; i++) {
 		struct report_answers *said = &r->answers[i / 3][i % 3];
 		cells[n++] = &said->yes;

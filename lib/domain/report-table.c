@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 
-enum { ROWS_MOST = REPORT_MOMENTS * 6 + 64 + REPORT_WANTED };
+enum { ROWS_MOST = REPORT_MOMENTS * 6 + 64 + 10 * MEASURE_SCALES + REPORT_WANTED };
 
 struct table {
 	struct arena *arena;
@@ -72,6 +72,30 @@ static void put_answers(struct table *t, const struct report *r)
 	}
 }
 
+/* Means in tenths, rounded half up. */
+static void put_changes(struct table *t, const struct report *r)
+{
+	for (size_t i = 0; i < 2 * MEASURE_SCALES; i++) {
+		const struct measure_change *c = &r->changes[i / MEASURE_SCALES][i % MEASURE_SCALES];
+		struct shown_count count = r->changed[i / MEASURE_SCALES][i % MEASURE_SCALES];
+		if (!count.n)
+			continue;
+		const char *part = arena_printf(t->arena, "%s-%s", c->scale, i < MEASURE_SCALES ? "half-year" : "end");
+		put(t, part, "people", count);
+		if (count.few)
+			continue;
+		put_number(t, part, "before-tenths", report_tenths(c->before, c->n));
+		put_number(t, part, "after-tenths", report_tenths(c->after, c->n));
+		put_number(t, part, "least", c->least);
+		put_number(t, part, "most", c->most);
+	}
+}
+
+int64_t report_tenths(int64_t sum, int64_t n)
+{
+	return (20 * sum + n) / (2 * n);
+}
+
 struct list report_rows(struct arena *arena, const struct report *r, struct list wanted)
 {
 	static const char *const lengths[REPORT_LENGTHS] = { "42", "91", "182", "365", "more" };
@@ -89,6 +113,7 @@ struct list report_rows(struct arena *arena, const struct report *r, struct list
 	put(&t, "signals", "asked", r->asked);
 	put(&t, "signals", "quiet", r->quiet);
 	put_answers(&t, r);
+	put_changes(&t, r);
 	for (size_t i = 0; i < wanted.count; i++) {
 		const struct report_want *want = (const struct report_want *)wanted.rows + i;
 		put_number(&t, "wanted", arena_printf(arena, "topic-%lld", (long long)want->topic_id), want->people);

@@ -217,6 +217,11 @@ static struct report *count_all(struct work *work, int64_t programme_id, const c
 	report->asked.n = warnings.asked;
 	report->quiet.n = warnings.quiet;
 	count_answers(work, programme_id, first_day, last_day, report);
+	for (size_t i = 0; i < 2; i++) {
+		measure_changes(work, programme_id, i ? "end" : "half-year", (const int64_t[2]){ since, until }, report->changes[i]);
+		for (size_t k = 0; k < MEASURE_SCALES; k++)
+			report->changed[i][k].n = report->changes[i][k].n;
+	}
 	return report;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/view.h"
 #include "db/work.h"
+#include "domain/measure.h"
 
 enum { REPORT_FEW = 5, REPORT_MOMENTS = 13, REPORT_LENGTHS = 5, REPORT_WANTED = 5 };
 
@@ -52,6 +53,8 @@ struct report {
 	struct shown_count held, missed;                   /* meetings in the time */
 	struct shown_count asked, quiet;                   /* in the time: how often one of a pair was asked whether it is time for a change;
 	                                                      how often the desk was told that a pair had not met */
+	struct measure_change changes[2][MEASURE_SCALES];  /* half a year after the start, at the end; answered in the time: domain/measure.h */
+	struct shown_count changed[2][MEASURE_SCALES];     /* of how many people; where it is not shown, nothing of the change is */
 	struct report_answers answers[2][3];               /* mentor, mentee; productive, useful, energising */
 };
 

@@ -95,6 +95,8 @@ class Report:
         for side in ('mentor', 'mentee'):
             for kind in KINDS:
                 c |= {f'{side}-{kind}-{answer}': said[side, kind, answer] for answer in ('yes', 'bit', 'no')}
+        self.changes = changes_of(wanted)
+        c |= {name: len(found) for name, found in self.changes.items()}
         self.hidden = {name for name, n in c.items() if 0 < n < 5}
 
     def parts(self, *names):
@@ -122,6 +124,33 @@ class Report:
 
     def say(self, *names):
         return ['few' if name in self.hidden else self.cells[name] for name in names]
+
+
+SCALES = {'loneliness': ('companionship', 'left-out', 'isolated'), 'lonely': ('lonely',), 'satisfied': ('satisfied',), 'worthwhile': ('worthwhile',),
+          'happy': ('happy',), 'anxious': ('anxious',)}
+
+
+def changes_of(wanted):
+    """Of each scale and each later moment, (before, after) of whoever answered all its items both times; the later one in the time."""
+    said, when = defaultdict(dict), {}
+    for g, moment, person, item, answer, at in rows('select programme_id, moment, person_id, item, answered, at from measure'):
+        if g in wanted and answer >= 0:
+            said[g, person, moment][item] = answer
+            when[g, person, moment, item] = at
+    found = {}
+    for later in ('half-year', 'end'):
+        for scale, items in SCALES.items():
+            found[f'{scale}-{later}'] = []
+            for g, person in {(g, person) for g, person, _ in said}:
+                then, again = said.get((g, person, 'start'), {}), said.get((g, person, later), {})
+                if all(i in then and i in again and in_time(when[g, person, later, i]) for i in items):
+                    found[f'{scale}-{later}'].append((sum(then[i] for i in items), sum(again[i] for i in items)))
+    return found
+
+
+def mean(numbers):
+    tenths = (20 * sum(numbers) + len(numbers)) // (2 * len(numbers))
+    return f'{tenths // 10}.{tenths % 10}'
 
 
 def rings(ties):
@@ -192,6 +221,11 @@ for name in (*(name for name in r.cells if name.startswith('lasted-')), 'held', 
 for side in ('mentor', 'mentee'):
     for kind in KINDS:
         print(f'{side}-{kind}', *r.say(*(f'{side}-{kind}-{answer}' for answer in ('yes', 'bit', 'no'))))
+
+for name, found in r.changes.items():
+    if found:
+        before, after = zip(*found)
+        print(name, *r.say(name), *([] if name in r.hidden else [mean(before), mean(after), min(a - b for b, a in found), max(a - b for b, a in found)]))
 
 # The few offers that would serve most: who waits for what today, topic by topic.
 waits = defaultdict(set)

@@ -8,7 +8,7 @@ sign_in coordinator
 # The numbers of the page, a line each, in its order: each row of a table without its name.
 numbers() {
   tr -d '\n' <"$folder/plain" | sed 's/<\/main>.*//; s/<thead>/\n/g; s/<tr>/\n/g; s/<\/table>/\n/g' | grep '^<th scope="row"' \
-    | sed 's/^<th[^>]*>.*<\/th>//; s/^<td><span>[^<]*<\/span><\/td>//; s/<td translate="no">.*<\/span><\/td><td class="n">/<td class="n">/; s/<\/td>/|/g; s/<[^>]*>//g; s/|*$//' | tr '|' ' ' | sed 's/Not shown/few/g'
+    | sed 's/^<th[^>]*>.*<\/th>//; s/^<td><span[^>]*>[^<]*<\/span><\/td>//; s/<td translate="no">.*<\/span><\/td><td class="n">/<td class="n">/; s/<\/td>/|/g; s/<[^>]*>//g; s/|*$//' | tr '|' ' ' | sed 's/Not shown/few/g'
 }
 compared=0
 for scope in 0 1 2; do
@@ -24,6 +24,8 @@ for scope in 0 1 2; do
   done
 done
 is "$([ $compared -gt 50 ] && echo many)" many "of them $compared rows with something to tell"
+
+is "$(python3 "$srcdir/tests/page/report.py" "$db" 0 "$(date -d '-365 days' +%F)" "$last" | grep -cE '^(loneliness|happy)-(half-year|end) [0-9]+ [0-9.]+ ')" 2 "measures before and after among them"
 
 # Evidence for standards, the same way.
 for scope in 0 1 2 3; do
@@ -57,7 +59,7 @@ is "$status $(grep -ci '^content-type: text/csv' "$folder/plain") $(grep -ci '^c
 sed '1,/^$/d' "$folder/plain" >"$folder/file"
 is "$(sed -n 1p "$folder/file") $(grep -c ',sudden,$' "$folder/file") $(grep -cvE '^[a-z0-9-]+,[a-z0-9-]+,[0-9-]*$' "$folder/file")" "part,what,number 1 1" "of codes and numbers, but for its first line, and what is not shown is empty"
 get desk /report "first=$first&last=$last"
-is "$(sed '/longest-ring/d' "$folder/file" | sed -n 's/^.*,\([0-9]*\)$/\1/p' | sed '1d' | sed 's/^$/few/' | tr '\n' ' ')" "$(numbers | sed '1,13s/ [^ ]*\( [^ ]*\)$/\1/' | tr ' ' '\n' | grep -v '^$' | tr '\n' ' ')" "the numbers of the page"
+is "$(sed '/longest-ring/d' "$folder/file" | sed -n 's/^.*,\([0-9-]*\)$/\1/p' | sed '1,3d' | sed 's/^$/few/' | tr '\n' ' ')" "$(numbers | sed '1,13s/ [^ ]*\( [^ ]*\)$/\1/; s/\([0-9]\)\.\([0-9]\)/\1\2/g' | tr ' ' '\n' | grep -v '^$' | tr '\n' ' ')" "the numbers of the page"
 
 # The command line tells the same.
 bothways=$builddir/programs/bothways
