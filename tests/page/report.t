@@ -25,7 +25,7 @@ for scope in 0 1 2; do
 done
 is "$([ $compared -gt 50 ] && echo many)" many "of them $compared rows with something to tell"
 
-is "$(python3 "$srcdir/tests/page/report.py" "$db" 0 "$(date -d '-365 days' +%F)" "$last" | grep -cE '^(loneliness|happy)-(half-year|end) [0-9]+ [0-9.]+ ')" 2 "measures before and after among them"
+is "$(python3 "$srcdir/tests/page/report.py" "$db" 0 "$(date -d '-365 days' +%F)" "$last" | grep -cE '^(loneliness|happy)-(half-year|end) [0-9]+ [0-9.]+ ')" 4 "measures before and after among them"
 
 # Evidence for standards, the same way.
 for scope in 0 1 2 3; do
