@@ -8,4 +8,10 @@ is "$(printf '#: a.xml\nmsgid "one two three four five six seven eight nine ten 
   grep -c '^21 words')" 1 "a sentence of 21 words is found"
 is "$(printf '#: a.xml\nmsgid "%s"\n' "$(for i in 1 2 3 4 5 6; do printf 'Administrative procedures necessitate considerable deliberation. '; done)" | hard |
   grep -c 'grade')" 1 "and a page of long words"
+
+# One word for one thing, everywhere: what other programs call a person, a meeting, a proposal, signing in or pressing.
+other='users? (account|name|profile)|members?|profiles?|sessions?|mentorships?|matchings|tutors?|volunteers?|admins?|administrators?|moderators?|log(ging|ged)? (in|on|out)|click(s|ed|ing)?|submit(s|ted)?|tap|dashboard|password recovery'
+said() { grep -E '^msgid(_plural)? ' | grep -iwE "$other"; }
+is "$(msgcat --no-wrap "$builddir/bothways.pot" | said)" "" "no text has another word for what has a name of its own"
+is "$(printf 'msgid "Click to log in to your session"\n' | said | wc -l)" 1 "and one that has is found"
 done_testing
