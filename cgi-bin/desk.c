@@ -79,6 +79,7 @@ static const struct page pages[] = {
 	{ "/erase",                    LEAD,        NOTHING,                  KEEP(erase_keep),        NULL },
 	{ "/erasures",                 LEAD,        SHOW(erasures_show),      KEEP(erasures_keep),     "/erasures" },
 	{ "/retention",                OVERSEERS,   SHOW(retention_show),     NOTHING,                 NULL },
+	{ "/mail",                     KEEPER,      SHOW(mail_show),          KEEP(mail_keep),         NULL, .slow = mail_slow },
 	{ "/backups",                  KEEPER,      SHOW(backups_show),       KEEP(backups_keep),      "/backups", .slow = backups_slow },
 	{ "/take-away",                KEEPER,      SHOW(take_away_show),     KEEP(take_away_keep),    "/take-away", .slow = take_away_slow },
 	{ "/take-away-file",           KEEPER,      SHOW(take_away_file_show), NOTHING,                NULL, .type = "application/octet-stream" },

@@ -86,7 +86,7 @@ const struct command commands[] = {
 		"later.\n",
 		"*/5 * * * * bothways post\n"
 		"    in a crontab: every five minutes\n",
-		{ { "most", "N", "at most so many" }, SITE_FLAG, JSON_FLAG }, post_command },
+		{ { "most", "N", "at most so many" }, { "dns", NULL, "send nothing, and print what the DNS needs" }, SITE_FLAG, JSON_FLAG }, post_command },
 	{ "report", "", 0, 0, "tells what a programme came to, in numbers",
 		"The numbers of the desk's report: for a year until today, or from a day to a day, of\n"
 		"one programme or of all. A group of fewer than five people is not told: few, an\n"
@@ -100,6 +100,16 @@ const struct command commands[] = {
 		{ { "programme", "SLUG", "only this one" }, { "from", "DAY", "the first day, such as 2026-01-01" },
 		  { "to", "DAY", "the last day; today where none is given" }, { "csv", NULL, "a table for a spreadsheet" }, SITE_FLAG, JSON_FLAG },
 		report_command },
+	{ "bounce", "", 0, 0, "notes a mail that came back",
+		"Reads the report of a mail server (RFC 3464) from standard input, as a forward to a\n"
+		"pipe gives it. After the second mail that will never arrive a coordinator rings the\n"
+		"person, and no mail but codes goes to that address. Prints noted, known, soft,\n"
+		"no-report or not-ours, and ends with 1 for the last two.\n",
+		"|/home/charity/public_html/bothways/bothways bounce\n"
+		"    as the target of a forward, for the address that mail comes from\n"
+		"bothways bounce < returned.eml\n"
+		"    one that was saved\n",
+		{ SITE_FLAG, JSON_FLAG }, bounce_command },
 	{ "retention", "", 0, 0, "forgets what has been kept long enough",
 		"The nights do this too. --dry-run says what would go in the next 30 days, how many\n"
 		"of what on which day, and touches nothing.\n",

@@ -100,6 +100,7 @@ int post_command(struct call *call);
 int report_command(struct call *call);
 int retention_command(struct call *call);
 int backup_command(struct call *call);
+int bounce_command(struct call *call);
 int restore_command(struct call *call);
 int export_command(struct call *call);
 int check_command(struct call *call);

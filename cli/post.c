@@ -2,6 +2,8 @@
 /* bothways post: what waits in the outbox goes out. */
 #include "post/post.h"
 
+#include "post/dns.h"
+
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/stop.h"
@@ -30,6 +32,24 @@ static int tell(struct call *call, int64_t sent, int64_t again)
 	return again ? EXIT_FOUND : EXIT_DONE;
 }
 
+/* As a zone file has them; DKIM's key is the host's to say. */
+static int tell_dns(struct call *call)
+{
+	if (!db_begin_read(&call->work))
+		return call_trouble(call);
+	struct settings settings = site_settings(&call->work, "");
+	struct list lines = dns_lines(call->arena, &settings);
+	db_end_read(&call->work);
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct dns_line *line = (const struct dns_line *)lines.rows + i;
+		if (*line->value)
+			printf("%s. IN %s \"%s\"\n", line->name, line->type, line->value);
+		else
+			printf("; %s: turn it on in the control panel of the host, which knows its key. It stands at a name such as %s\n", line->what, line->name);
+	}
+	return lines.count ? EXIT_DONE : call_found(call, "no sender is set");
+}
+
 int post_command(struct call *call)
 {
 	int64_t most = INT64_MAX, sent = 0, again = 0;
@@ -38,6 +58,8 @@ int post_command(struct call *call)
 
 	if (!call_number(call, "most", 1, 1000000, &most) || !call_open_site(call))
 		return EXIT_USAGE;
+	if (call_flag(call, "dns"))
+		return tell_dns(call);
 	struct arena *arena = arena_new(MAIL_BYTES);
 	/* A signal is obeyed between two mails: none is left half handed over. */
 	while (sent + again < most && !*stop && went != POST_NOTHING) {

@@ -51,8 +51,8 @@ lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/si
 
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error-views.c lib/web/error-views.h \
-  lib/post/mail.c lib/post/mail.h \
-  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/backup-views.c cgi-bin/backup-views.h cgi-bin/desk-match-views.c cgi-bin/desk-own-views.c cgi-bin/desk-own-views.h cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
+  lib/post/dns.c lib/post/dns.h lib/post/mail.c lib/post/mail.h \
+  cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/backup-views.c cgi-bin/backup-views.h cgi-bin/mail-views.c cgi-bin/mail-views.h cgi-bin/desk-match-views.c cgi-bin/desk-own-views.c cgi-bin/desk-own-views.h cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-safety-views.c cgi-bin/desk-todo-views.c cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/desk-lead-views.c cgi-bin/desk-lead-views.h cgi-bin/held-views.c cgi-bin/held-views.h cgi-bin/ring-views.c cgi-bin/ring-views.h \
   cgi-bin/setup-views.c cgi-bin/setup-views.h \
@@ -62,7 +62,7 @@ lib_libown_a_SOURCES = lib/own/live.c lib/own/names.c lib/own/own.h lib/own/same
 
 lib_libviews_a_SOURCES += cgi-bin/desk-charity-views.c cgi-bin/desk-charity-views.h
 
-lib_libpost_a_SOURCES = lib/post/deliver.c lib/post/deliver.h lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
+lib_libpost_a_SOURCES = lib/post/bounce.c lib/post/bounce.h lib/post/deliver.c lib/post/deliver.h lib/post/message.c lib/post/message.h lib/post/post.c lib/post/post.h
 
 lib_libmatching_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off
 lib_libmatching_a_SOURCES = \
@@ -82,6 +82,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/ask.c lib/domain/ask.h \
   lib/domain/audit.c lib/domain/audit.h \
   lib/domain/bar.c lib/domain/bar.h \
+  lib/domain/bounce.c lib/domain/bounce.h \
   lib/domain/change.c \
   lib/domain/choice.c lib/domain/choice.h \
   lib/domain/choice-book.h \
@@ -143,7 +144,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/what-if.c lib/domain/what-if.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 
-lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
+lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/bounced.c lib/house/bounced.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
   lib/house/hand-over.c lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \

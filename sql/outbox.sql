@@ -41,6 +41,29 @@ update outbox set state = 'sent', sealed = '', sent_at = :now where id = :outbox
 update outbox set state = case when tries >= :most_tries then 'failed' else 'waiting' end, not_before = :not_before
  where id = :outbox_id and state = 'sending';
 
+-- It came back: failed, with no try of ours to its name.
+-- :name outbox_came_back :one
+update outbox set state = 'failed', tries = 0 where id = :outbox_id and state in ('sent', 'sending') returning coalesce(person_id, 0) as person_id, recipient;
+
+-- :name outbox_back_count :one n:count
+select count(*) as n from outbox where state = 'failed' and tries = 0 and recipient = :recipient;
+
+-- No more to this address, as long as it is theirs.
+-- :name outbox_no_more :run
+update person set email_checked_at = -1 where id = :person_id and email = :recipient and email_checked_at >= 0;
+
+-- What may have gone and what has failed, the newest first. A crash between sending and marking leaves the first.
+-- :name outbox_left :many before:count
+select id as outbox_id, coalesce(person_id, 0) as person_id, kind, state, tries, created_at as at from outbox
+ where (state = 'sending' and sent_at < :before) or state = 'failed' order by id desc limit 50;
+
+-- Somebody has said that it is to go once more, or not.
+-- :name outbox_once_more :run before:count
+update outbox set state = 'waiting', tries = 0, not_before = :now where id = :outbox_id and ((state = 'sending' and sent_at < :before) or (state = 'failed' and tries > 0));
+
+-- :name outbox_leave :run before:count
+update outbox set state = 'cancelled', sealed = '' where id = :outbox_id and ((state = 'sending' and sent_at < :before) or state = 'failed');
+
 -- How many went in the last hour, codes not counted.
 -- :name outbox_pace :one n:count since:count
 select count(*) as n from outbox where state in ('sent', 'sending') and urgent = 0 and sent_at > :since;

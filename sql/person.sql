@@ -5,7 +5,7 @@ select call_name from person where id = :person_id;
 
 -- Nobody writes to the dead, nor to whoever is forgotten.
 -- :name person_mail :one
-select email, language from person where id = :person_id and state not in ('died', 'erased');
+select email, language from person where id = :person_id and state not in ('died', 'erased') and email_checked_at >= 0;
 
 -- Who may sign in with an address: people of a programme, and those who are still signing up.
 -- :name people_by_email :many
@@ -98,4 +98,4 @@ select y.id as pair_id, z.ask_id, d.call_name as died, p.call_name, p.full_name,
 
 -- A code that was sent to this address was used: it is theirs.
 -- :name person_email_checked :run
-update person set email_checked_at = :now where id = :person_id and lower(email) = lower(:email) and email <> '' and email_checked_at = 0;
+update person set email_checked_at = :now where id = :person_id and lower(email) = lower(:email) and email <> '' and email_checked_at <= 0;

@@ -4,6 +4,7 @@
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/desk-charity-views.h"
 #include "cgi-bin/backup-views.h"
+#include "cgi-bin/mail-views.h"
 #include "cgi-bin/desk-own-views.h"
 #include "cgi-bin/desk-people-views.h"
 #include "cgi-bin/desk-lead-views.h"
@@ -21,7 +22,7 @@ const struct named_view page_views[] = {
 	PAGE(account_ask), PAGE(account_asks), PAGE(account_bars), PAGE(account_code), PAGE(account_complaint), PAGE(account_complaint_sent), PAGE(account_data), PAGE(account_details), PAGE(account_erase), PAGE(account_join), PAGE(account_leave), PAGE(account_meet),
 	PAGE(account_new_ask), PAGE(account_new_offer), PAGE(account_offer), PAGE(account_pause), PAGE(account_reach), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
 	PAGE(account_who),
-	PAGE(desk_answer), PAGE(desk_audit), PAGE(desk_audit_chain), PAGE(desk_away), PAGE(desk_backups), PAGE(desk_hand_over), PAGE(desk_restore), PAGE(desk_take_away), PAGE(desk_bereaved), PAGE(desk_card), PAGE(desk_concern), PAGE(desk_concern_close), PAGE(desk_concern_pairs), PAGE(desk_concern_think), PAGE(desk_concerns), PAGE(desk_death),
+	PAGE(desk_answer), PAGE(desk_audit), PAGE(desk_audit_chain), PAGE(desk_away), PAGE(desk_backups), PAGE(desk_hand_over), PAGE(desk_mail), PAGE(desk_restore), PAGE(desk_take_away), PAGE(desk_bereaved), PAGE(desk_card), PAGE(desk_concern), PAGE(desk_concern_close), PAGE(desk_concern_pairs), PAGE(desk_concern_think), PAGE(desk_concerns), PAGE(desk_death),
 	PAGE(desk_erase), PAGE(desk_erasures), PAGE(desk_leave), PAGE(desk_invitation), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
 	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_new_card), PAGE(desk_organisation), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
 	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_request), PAGE(desk_report), PAGE(desk_rests), PAGE(desk_retention), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap),

@@ -20,4 +20,9 @@ struct outcome hand_over_slow(struct request *q, const void *answers);
 struct outcome hand_over_keep(struct request *q, const void *answers);
 struct outcome hand_over_file_show(struct request *q, void *into);
 
+/* mail.c: the outbox, what came back, and the DNS. */
+struct outcome mail_show(struct request *q, void *into);
+struct outcome mail_slow(struct request *q, const void *answers);
+struct outcome mail_keep(struct request *q, const void *answers);
+
 #endif

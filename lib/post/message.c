@@ -115,7 +115,7 @@ const char *message_text(struct arena *arena, const struct message *m, int64_t n
 	add_header_words(&out, arena, m->subject);
 	buffer_text(&out, "\r\n");
 	add_date(&out, now);
-	buffer_printf(&out, "Message-ID: <bothways-%lld-%lld%s>\r\n", (long long)m->number, (long long)now, host);
+	buffer_printf(&out, "Message-ID: <%s%s>\r\n", m->mark, host);
 	buffer_printf(&out, "Content-Language: %s\r\n", m->language);
 	buffer_text(&out, "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
 		    "Content-Transfer-Encoding: 8bit\r\n\r\n");

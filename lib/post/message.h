@@ -9,7 +9,7 @@
 struct arena;
 
 struct message {
-	int64_t number;          /* of the outbox: its Message-ID, and its name in a folder */
+	const char *mark;        /* of its Message-ID: what stands before the @ */
 	const char *from_name;
 	const char *from;
 	const char *to;

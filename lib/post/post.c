@@ -10,6 +10,7 @@
 #include "language/language.h"
 #include "own/own.h"
 #include "pages_mail.h"
+#include "post/bounce.h"
 #include "post/deliver.h"
 #include "post/mail.h"
 #include "post/message.h"
@@ -79,7 +80,7 @@ static struct message written(struct work *work, const struct site *site, const 
 		buffer_printf(&out, "\n%s", secret);
 	const char *text = buffer_string(&out);
 	size_t subject = strcspn(text, "\n");
-	return (struct message){ row->id, settings->site_name, settings->mail_from, row->recipient, language.code,
+	return (struct message){ bounce_mark(work->arena, &site->key, row->id, work->now), settings->site_name, settings->mail_from, row->recipient, language.code,
 		arena_slice(work->arena, text, subject), text + subject + strspn(text + subject, "\n") };
 }
 

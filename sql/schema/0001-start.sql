@@ -75,7 +75,7 @@ create table person (
   age_band text not null default ''        -- for: older and younger wishes, reverse pairs · until: end
     check (age_band in ('', 'unsaid', '18-29', '30-44', '45-59', '60-74', '75-')),
   thanks_to text not null default '',      -- for: the person's own eyes, who once mentored them · until: end
-  email_checked_at integer not null default 0, -- when a code that was sent to it was used; 0: not yet
+  email_checked_at integer not null default 0, -- when a code that was sent to it was used; 0: not yet; -1: mail to it came back
   found_by text not null default '',       -- for: the desk's search, the folded words that are in person_word · until: end
   created_at integer not null
 ) strict;

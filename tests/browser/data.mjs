@@ -150,4 +150,12 @@ export async function backups(world, desk) {
   await desk.press();
   is(desk.status, 422, 'nothing is brought back without being sure');
   await inLanguages(desk, ['/desk/backups', '/desk/take-away', '/desk/restore']);
+  await desk.go('/desk/todo');
+  await desk.follow('main a[href="/desk/mail"]');
+  await desk.fill('report', 'Dear all');
+  await desk.press('main button[value="report"]');
+  is(desk.status, 422, 'what is no report of a mail that came back, is told');
+  await desk.press('main button[value="send"]');
+  is(desk.path, '/desk/mail', 'mail is sent by a press');
+  await inLanguages(desk, ['/desk/mail']);
 }

@@ -14,6 +14,8 @@
 #include "domain/signup.h"
 #include "form/form.h"
 #include "language/language.h"
+#include "house/erased.h"
+#include "post/bounce.h"
 #include "post/message.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -42,6 +44,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		names(arena, text);
 		message_folded(arena, text);
 	}
+	struct erased_list erased;
+	if (erased_read(arena, text, &erased))
+		erased_text(arena, &erased, 0);
+	struct bounce bounce;
+	bounce_read(arena, &(struct crypto_key){ { 0 } }, text, &bounce);
 	if (day_parse(text, &day))
 		day_add(arena, text, 1);
 	text_is_count(text, &number);

@@ -20,7 +20,7 @@ static struct programme *p;
 static struct arena *arena;
 enum { WHEN = 1772548200 };
 
-static const struct message usual = { 12, "Riverside", "hello@riverside.example", "ann@example.org", "en", "News for you", "Hello Ann,\n\nThere is news." };
+static const struct message usual = { "bothways-12-1772548200", "Riverside", "hello@riverside.example", "ann@example.org", "en", "News for you", "Hello Ann,\n\nThere is news." };
 
 static const char *whole(struct message m)
 {
