@@ -69,9 +69,9 @@ post desk /mail "act=again&outbox_id=$id"
 is "$status $(ask "select state from outbox where id = $id")" "303 sent" "somebody says that it is to go once more, and it goes after the answer is out"
 post desk /mail "act=send"
 is "$status $(ask "select state from outbox where id = $id") $(grep -c '^To: ' "$folder/mailbox")" "303 sent 1" "and not again by a press"
-failed=$(ask "select max(id) from outbox where state = 'failed'")
-post desk /mail "act=leave&outbox_id=$failed"
-is "$status $(ask "select state from outbox where id = $failed")" "303 cancelled" "what failed can be left"
+lost=$(ask "select max(id) from outbox where state = 'failed'")
+post desk /mail "act=leave&outbox_id=$lost"
+is "$status $(ask "select state from outbox where id = $lost")" "303 cancelled" "what failed can be left"
 
 # The pace: codes at once, others so many an hour.
 ask "delete from outbox"; put mail_an_hour 20
