@@ -37,7 +37,7 @@ int64_t param_id(const struct request *q)
 {
 	int64_t id;
 
-	return text_is_count(q->param, &id) && id > 0 ? id : 0;
+	return *q->param != '0' && text_is_count(q->param, &id) && id > 0 ? id : 0;
 }
 
 const char *query_value(const struct request *q, const char *name)
