@@ -28,19 +28,37 @@ static struct list paragraphs_of(struct arena *arena, const char *text)
 	return list;
 }
 
+/* What the site says of itself in each language, read once. */
+struct spoken {
+	const char *language, *dir;
+	struct settings settings;
+};
+
+static const struct spoken *spoken_in(struct request *q, struct spoken *all, size_t *count, const char *language)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (text_is(all[i].language, language))
+			return &all[i];
+	all[*count] = (struct spoken){ language, language_use(q->work.arena, language).dir, site_settings(&q->work, language) };
+	return &all[(*count)++];
+}
+
 struct outcome letters_show(struct request *q, void *into)
 {
 	struct desk_letters *view = into;
 	struct list waiting = sql_letters_waiting(&q->work);
 	struct desk_letter *rows = arena_array(q->work.arena, waiting.count + 1, sizeof *rows);
+	struct spoken *languages = arena_array(q->work.arena, waiting.count + 1, sizeof *languages);
 	struct post_letter letter;
+	size_t spoken = 0;
 
 	view->further = waiting.count > RUN_MOST;
 	for (size_t i = 0; i < waiting.count && i < RUN_MOST; i++) {
 		const struct letters_waiting *row = list_row(&letters_waiting_view, waiting, i);
-		if (!post_letter(&q->work, q->site, row->kind, row->person_id, &letter))
+		const struct spoken *in = spoken_in(q, languages, &spoken, row->language);
+		if (!post_letter(&q->work, q->site, &in->settings, &(struct post_to){ row->kind, row->language, row->person_id }, &letter))
 			continue;
-		rows[view->rows.count++] = (struct desk_letter){ .outbox_id = row->outbox_id, .full_name = row->full_name, .address = row->address, .subject = letter.subject, .lang = letter.language, .dir = letter.dir,
+		rows[view->rows.count++] = (struct desk_letter){ .outbox_id = row->outbox_id, .full_name = row->full_name, .address = row->address, .subject = letter.subject, .lang = letter.language, .dir = in->dir,
 			.paragraphs = paragraphs_of(q->work.arena, letter.text), .ticked = true };
 	}
 	view->rows.rows = rows;

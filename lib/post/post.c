@@ -159,17 +159,14 @@ enum post_sent post_send_one(struct site *site, struct arena *arena)
 	return send(&work, site, &settings, &row);
 }
 
-bool post_letter(struct work *work, const struct site *site, const char *kind, int64_t person_id, struct post_letter *letter)
+bool post_letter(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter)
 {
-	const struct template *template = template_for(work->arena, kind);
-	struct person_mail person;
+	const struct template *template = template_for(work->arena, to->kind);
+	const struct outbox_next row = { .person_id = to->person_id, .kind = to->kind, .recipient = "", .language = to->language, .sealed = "" };
 
-	if (!template || !sql_person_mail(work, &(struct person_mail_in){ person_id }, &person))
+	if (!template)
 		return false;
-	const struct language language = language_use(work->arena, person.language);
-	const struct settings settings = site_settings(work, language.code);
-	const struct outbox_next row = { .person_id = person_id, .kind = kind, .recipient = "", .language = language.code, .sealed = "" };
-	const struct message message = written(work, site, &settings, &row, template);
-	*letter = (struct post_letter){ message.subject, message.text, language.code, language.dir };
+	const struct message message = written(work, site, settings, &row, template);
+	*letter = (struct post_letter){ message.subject, message.text, message.language };
 	return true;
 }

@@ -36,10 +36,14 @@ struct post_tried post_try(struct work *work, struct site *site, const struct se
 const char *post_subject(struct arena *arena, const struct settings *settings, const char *kind, const char *language);
 
 /* A mail of that kind as a letter on paper, in its reader's language, which texts are of from then on: what a mail says,
-   its parts with an empty line between. False where there is no mail of that kind. */
-struct post_letter {
-	const char *subject, *text, *language, *dir;
+   its parts with an empty line between. `settings` are of that language. False where there is no mail of that kind. */
+struct post_to {
+	const char *kind, *language;
+	int64_t person_id;
 };
-bool post_letter(struct work *work, const struct site *site, const char *kind, int64_t person_id, struct post_letter *letter);
+struct post_letter {
+	const char *subject, *text, *language;
+};
+bool post_letter(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter);
 
 #endif
