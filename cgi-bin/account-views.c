@@ -37,6 +37,14 @@ static const struct member enrol_members[] = {
 };
 const struct view account_enrol_view = VIEW(account_enrol, enrol_members);
 
+static const struct member measure_members[] = {
+	VIEW_MEMBER(struct account_measure, programme_id),
+	VIEW_MEMBER(struct account_measure, programme),
+	VIEW_MEMBER(struct account_measure, measures),
+	VIEW_MEMBER(struct account_measure, moment),
+};
+const struct view account_how_you_are_view = VIEW(account_measure, measure_members);
+
 static const struct member me_members[] = {
 	VIEW_ROW(struct account_me, person, account_person_view),
 	VIEW_LIST(struct account_me, signups, account_signups_view),
@@ -44,6 +52,7 @@ static const struct member me_members[] = {
 	VIEW_LIST(struct account_me, waiting, proposals_for_view),
 	VIEW_LIST(struct account_me, invited, invitations_by_view),
 	VIEW_LIST(struct account_me, pairs, pairs_for_view),
+	VIEW_LIST(struct account_me, measures, account_how_you_are_view),
 	VIEW_MEMBER(struct account_me, nothing_to_do),
 	VIEW_MEMBER(struct account_me, first_time_mentor),
 	VIEW_MEMBER(struct account_me, may_ask),

@@ -44,6 +44,7 @@ struct account_me {
 	struct list waiting;       /* proposals that wait for somebody else */
 	struct list invited;       /* whom they named, and who has not answered */
 	struct list pairs;
+	struct list measures;      /* struct account_measure: how they are, where a programme asks */
 	bool nothing_to_do;
 	bool first_time_mentor;    /* the exercise is shown back before the first meeting */
 	bool may_ask;              /* in a programme: they may change what they ask and offer */
@@ -51,6 +52,13 @@ struct account_me {
 	bool may_join;             /* there is another programme */
 };
 extern const struct view account_me_view;
+
+/* Short questions that a programme asks. */
+struct account_measure {
+	int64_t programme_id;
+	const char *programme, *measures, *moment;
+};
+extern const struct view account_how_you_are_view;
 
 struct account_details {
 	struct account_details_person person;

@@ -96,6 +96,7 @@ static const struct page pages[] = {
 	{ "/back",                   PERSON, NOTHING,                KEEP(back_keep),       "/me", .helped = true },
 	{ "/join",                   PERSON, SHOW(join_show),        KEEP(join_keep),       NULL },
 	{ "/data",                   PERSON, SHOW(data_show),        NOTHING,               NULL },
+	{ "/how-you-are/:programme_id", PERSON, SHOW(how_you_are_show), KEEP(how_you_are_keep), "/me" },
 	{ "/logins",                 PERSON, SHOW(logins_show),      KEEP(logins_keep),     "/logins" },
 	{ "/complaint",              ANYONE, SHOW(complaint_show),   KEEP(complaint_keep),  "/complaint-sent", .counts = complaint_count },
 	{ "/complaint-sent",         ANYONE, SHOW(complaint_sent_show), NOTHING,            NULL },

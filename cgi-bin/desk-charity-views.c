@@ -35,3 +35,39 @@ static const struct member role_members[] = {
 	VIEW_MEMBER(struct desk_role, is_self),
 };
 const struct view desk_role_view = VIEW(desk_role, role_members);
+
+static const struct member schemes_members[] = {
+	VIEW_LIST(struct desk_programmes, rows, programmes_all_view),
+};
+const struct view desk_programmes_view = VIEW(desk_programmes, schemes_members);
+
+static const struct member programme_members[] = {
+	VIEW_ROW(struct desk_programme, row, programme_settings_view),
+	VIEW_MEMBER(struct desk_programme, words),
+	VIEW_LIST(struct desk_programme, topics, topics_of_view),
+};
+const struct view desk_programme_view = VIEW(desk_programme, programme_members);
+
+static const struct member words_of_members[] = {
+	VIEW_MEMBER(struct desk_words_of, code),
+	VIEW_MEMBER(struct desk_words_of, name),
+	VIEW_MEMBER(struct desk_words_of, dir),
+	VIEW_MEMBER(struct desk_words_of, words),
+	VIEW_MEMBER(struct desk_words_of, more),
+	VIEW_MEMBER(struct desk_words_of, address),
+	VIEW_MEMBER(struct desk_words_of, current),
+};
+static const struct view desk_words_of_view = VIEW(desk_words_of, words_of_members);
+
+static const struct member words_members[] = {
+	VIEW_MEMBER(struct desk_words, programme_id),
+	VIEW_MEMBER(struct desk_words, language_name),
+	VIEW_MEMBER(struct desk_words, in),
+	VIEW_MEMBER(struct desk_words, words),
+	VIEW_MEMBER(struct desk_words, more),
+	VIEW_LIST(struct desk_words, all, desk_words_of_view),
+	VIEW_MEMBER(struct desk_words, position),
+};
+const struct view desk_topic_view = VIEW(desk_words, words_members);
+const struct view desk_programme_words_view = VIEW(desk_words, words_members);
+const struct view desk_new_topic_view = VIEW(desk_words, words_members);

@@ -4,6 +4,7 @@
 #define DESK_CHARITY_VIEWS_H
 
 #include "base/view.h"
+#include "sql_programme.h"
 #include "sql_staff.h"
 
 /* Who works here, with when they are away. */
@@ -32,5 +33,33 @@ struct desk_role {
 	bool is_self;
 };
 extern const struct view desk_role_view;
+
+struct desk_programmes {
+	struct list rows;
+};
+extern const struct view desk_programmes_view;
+
+struct desk_programme {
+	struct programme_settings row;
+	const char *words;
+	struct list topics;
+};
+extern const struct view desk_programme_view;
+
+/* Words in one language, and what there is in all of them. */
+struct desk_words {
+	int64_t programme_id;
+	const char *language_name, *in;
+	const char *words, *more;
+	struct list all;           /* struct desk_words_of */
+	int64_t position;          /* of a topic */
+};
+struct desk_words_of {
+	const char *code, *name, *dir, *words, *more, *address;
+	bool current;
+};
+extern const struct view desk_topic_view;
+extern const struct view desk_programme_words_view;
+extern const struct view desk_new_topic_view;
 
 #endif

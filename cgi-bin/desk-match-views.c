@@ -8,7 +8,7 @@
 #include "sql_programme.h"
 
 static const struct member matching_members[] = {
-	VIEW_LIST(struct desk_matching, programmes, desk_programmes_view),
+	VIEW_LIST(struct desk_matching, programmes, desk_to_match_view),
 };
 const struct view desk_matching_view = VIEW(desk_matching, matching_members);
 
@@ -80,7 +80,7 @@ static const struct member what_if_members[] = {
 	VIEW_MEMBER(struct desk_what_if, words),
 	VIEW_MEMBER(struct desk_what_if, programme_id),
 	VIEW_LIST(struct desk_what_if, topics, topics_offered_view),
-	VIEW_LIST(struct desk_what_if, programmes, desk_programmes_view),
+	VIEW_LIST(struct desk_what_if, programmes, desk_to_match_view),
 	VIEW_LIST(struct desk_what_if, bars, desk_lift_view),
 	VIEW_MEMBER(struct desk_what_if, what),
 	VIEW_MEMBER(struct desk_what_if, topic_id),

@@ -9,12 +9,18 @@
 #include "cgi-bin/desk/own.h"
 #include "pages_desk.h"
 
-enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
+enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, SETTLERS = COORDINATOR | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
 
 static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
 	{ "/todo",                     STAFF,       SHOW(todo_show),          KEEP(todo_keep),         NULL },
 	{ "/away",                     COORDINATOR, SHOW(away_show),          KEEP(away_keep),         "/away" },
+	{ "/programmes",               SETTLERS,    SHOW(schemes_show),       NOTHING,                 NULL },
+	{ "/new-programme",            SETTLERS,    NOTHING,                  KEEP(new_programme_keep), NULL },
+	{ "/programme/:programme_id",  SETTLERS,    SHOW(programme_show),     KEEP(programme_keep),    "/programmes" },
+	{ "/programme-words/:programme_id", SETTLERS, SHOW(programme_words_show), KEEP(programme_words_keep), NULL },
+	{ "/new-topic/:programme_id",  SETTLERS,    SHOW(new_topic_show),     KEEP(new_topic_keep),    NULL },
+	{ "/topic/:topic_id",          SETTLERS,    SHOW(topic_show),         KEEP(topic_keep),        NULL },
 	{ "/staff",                    STAFF,       SHOW(staff_show),         NOTHING,                 NULL },
 	{ "/invite",                   STAFF,       SHOW(invite_show),        KEEP(invite_keep),       NULL },
 	{ "/role/:person_id",          STAFF,       SHOW(role_show),          KEEP(role_keep),         NULL },

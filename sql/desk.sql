@@ -15,7 +15,7 @@ select y.id as pair_id, m.call_name as mentor, e.call_name as mentee,
   from pair y join proposal z on z.id = y.proposal_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
  where y.state in ('trial', 'active') and (m.email = '' or e.email = '') order by y.id limit 200;
 
--- :name desk_programme :one words:text
+-- :name desk_programme_called :one words:text
 select g.id as programme_id, coalesce(l.words, e.words, '') as words
   from programme g
   left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
@@ -25,7 +25,7 @@ select g.id as programme_id, coalesce(l.words, e.words, '') as words
 -- :name desk_kept :one n:count
 select count(*) as n from proposal where state = 'kept' and programme_id = :programme_id;
 
--- :name desk_programmes :many words:text proposed:count kept:count sent:count asks:count
+-- :name desk_to_match :many words:text proposed:count kept:count sent:count asks:count
 select g.id as programme_id, coalesce(l.words, e.words, '') as words,
        (select count(*) from proposal x where x.programme_id = g.id and x.state = 'proposed') as proposed,
        (select count(*) from proposal x where x.programme_id = g.id and x.state = 'kept') as kept,

@@ -48,3 +48,58 @@ insert into place (programme_id, position) values (:programme_id, :position) ret
 -- :name wording_put :run
 insert into wording (subject, subject_id, language, words, more) values (:subject, :subject_id, :language, :words, :more)
 on conflict (subject, subject_id, language) do update set words = excluded.words, more = excluded.more;
+
+-- The desk's own list: drafts and closed ones too.
+-- :name programmes_all :many intergenerational:flag words:text topics:count members:count
+select g.id as programme_id, g.slug, g.kind, g.state, g.intergenerational, coalesce(l.words, e.words, '') as words,
+       (select count(*) from topic t where t.programme_id = g.id) as topics,
+       (select count(*) from signup s where s.state = 'approved' and s.programme_id = g.id) as members
+  from programme g
+  left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
+  left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
+ order by g.id;
+
+-- :name programme_settings :one intergenerational:flag
+select id as programme_id, kind, slug, state, intergenerational, trial_meetings, trial_days, reverse_years, quiet_days, review_days, open_asks, group_most,
+       moderation, measures from programme where id = :programme_id;
+
+-- :name programme_settle :run intergenerational:flag
+update programme set state = :state, intergenerational = :intergenerational, trial_meetings = :trial_meetings, trial_days = :trial_days,
+       reverse_years = :reverse_years, quiet_days = :quiet_days, review_days = :review_days, open_asks = :open_asks, group_most = :group_most,
+       moderation = :moderation where id = :programme_id;
+
+-- :name programme_state :run
+update programme set state = :state where id = :programme_id;
+
+-- How many have that kind: the next one's address has a number.
+-- :name programmes_of_kind :one n:count
+select count(*) as n from programme where slug = :kind or slug like :kind || '-%';
+
+-- :name topics_of :many words:text more:text
+select t.id as topic_id, t.position, coalesce(l.words, e.words, '') as words, coalesce(l.more, e.more, '') as more
+  from topic t
+  left join wording l on l.subject = 'topic' and l.subject_id = t.id and l.language = :language
+  left join wording e on e.subject = 'topic' and e.subject_id = t.id and e.language = 'en'
+ where t.programme_id = :programme_id order by t.position, t.id;
+
+-- :name topic_one :one used:flag
+select t.id as topic_id, t.programme_id, t.position,
+       exists (select 1 from offer o where o.topic_id = t.id) or exists (select 1 from ask a where a.topic_id = t.id) as used
+  from topic t where t.id = :topic_id;
+
+-- :name topic_place :run
+update topic set position = :position where id = :topic_id;
+
+-- Behind all others.
+-- :name topic_append :one
+insert into topic (programme_id, position) select :programme_id, coalesce(max(position) + 1, 0) from topic where programme_id = :programme_id returning id;
+
+-- :name topic_end :run
+delete from topic where id = :topic_id and not exists (select 1 from offer o where o.topic_id = topic.id) and not exists (select 1 from ask a where a.topic_id = topic.id);
+
+-- :name wordings_end :run
+delete from wording where subject = :subject and subject_id = :subject_id;
+
+-- In every language that it has.
+-- :name wordings_of :many
+select language, words, more from wording where subject = :subject and subject_id = :subject_id order by language = 'en' desc, language;

@@ -97,6 +97,11 @@ struct outcome demo_show(struct request *q, void *into);
 struct outcome demo_keep(struct request *q, const void *answers);
 struct outcome outgoing_show(struct request *q, void *into);
 
+/* measures.c: how they are, where a programme asks; what waits for an answer. */
+struct list measures_waiting(struct request *q);
+struct outcome how_you_are_show(struct request *q, void *into);
+struct outcome how_you_are_keep(struct request *q, const void *answers);
+
 /* logins.c: where they are signed in. */
 struct outcome logins_show(struct request *q, void *into);
 struct outcome logins_keep(struct request *q, const void *answers);

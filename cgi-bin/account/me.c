@@ -75,6 +75,7 @@ struct outcome me_show(struct request *q, void *into)
 	view->waiting = for_others(q, sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language }));
 	view->invited = sql_invitations_by(&q->work, &(struct invitations_by_in){ .person_id = person_id, .language = language });
 	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });
+	view->measures = measures_waiting(q);
 	view->nothing_to_do = view->things.count == 0;
 	view->first_time_mentor = mentors_first_time(view);
 	view->may_ask = in_a_programme(view->signups, "");

@@ -12,4 +12,16 @@ struct outcome invite_keep(struct request *q, const void *answers);
 struct outcome role_show(struct request *q, void *into);
 struct outcome role_keep(struct request *q, const void *answers);
 
+/* schemes.c: programmes, their settings, their topics and words. */
+struct outcome schemes_show(struct request *q, void *into);
+struct outcome new_programme_keep(struct request *q, const void *answers);
+struct outcome programme_show(struct request *q, void *into);
+struct outcome programme_keep(struct request *q, const void *answers);
+struct outcome programme_words_show(struct request *q, void *into);
+struct outcome programme_words_keep(struct request *q, const void *answers);
+struct outcome topic_show(struct request *q, void *into);
+struct outcome topic_keep(struct request *q, const void *answers);
+struct outcome new_topic_show(struct request *q, void *into);
+struct outcome new_topic_keep(struct request *q, const void *answers);
+
 #endif

@@ -18,7 +18,7 @@ struct outcome matching_show(struct request *q, void *into)
 {
 	struct desk_matching *view = into;
 
-	view->programmes = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
+	view->programmes = sql_desk_to_match(&q->work, &(struct desk_to_match_in){ q->language.code });
 	return shown;
 }
 
@@ -81,9 +81,9 @@ static void show_cards(struct request *q, struct desk_run *view)
 
 const char *programme_name(struct request *q, int64_t programme_id)
 {
-	struct desk_programme row;
+	struct desk_programme_called row;
 
-	return sql_desk_programme(&q->work, &(struct desk_programme_in){ .language = q->language.code, .programme_id = programme_id }, &row) ? row.words : NULL;
+	return sql_desk_programme_called(&q->work, &(struct desk_programme_called_in){ .language = q->language.code, .programme_id = programme_id }, &row) ? row.words : NULL;
 }
 
 /* Those left out, and the offers that would serve most of them. */

@@ -64,14 +64,14 @@ static void put_subjects(struct request *q, const struct todo_line *lines, size_
 
 static struct list named(struct request *q, struct list counts)
 {
-	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
+	struct list all = sql_desk_to_match(&q->work, &(struct desk_to_match_in){ q->language.code });
 	const struct todo_count *rows = counts.rows;
 	struct desk_todo_programme *programmes = arena_array(q->work.arena, counts.count + 1, sizeof *programmes);
 
 	for (size_t i = 0; i < counts.count; i++) {
 		programmes[i] = (struct desk_todo_programme){ rows[i].programme_id, rows[i].n, "" };
 		for (size_t g = 0; g < all.count; g++) {
-			const struct desk_programmes *row = list_row(&desk_programmes_view, all, g);
+			const struct desk_to_match *row = list_row(&desk_to_match_view, all, g);
 			if (row->programme_id == rows[i].programme_id)
 				programmes[i].words = row->words;
 		}

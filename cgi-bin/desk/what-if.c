@@ -17,12 +17,12 @@
 
 static struct list other_programmes(struct request *q, int64_t programme_id)
 {
-	struct list all = sql_desk_programmes(&q->work, &(struct desk_programmes_in){ q->language.code });
-	struct desk_programmes *others = arena_array(q->work.arena, all.count + 1, sizeof *others);
+	struct list all = sql_desk_to_match(&q->work, &(struct desk_to_match_in){ q->language.code });
+	struct desk_to_match *others = arena_array(q->work.arena, all.count + 1, sizeof *others);
 	struct list list = { others, 0 };
 
 	for (size_t i = 0; i < all.count; i++) {
-		const struct desk_programmes *row = list_row(&desk_programmes_view, all, i);
+		const struct desk_to_match *row = list_row(&desk_to_match_view, all, i);
 		if (row->programme_id != programme_id)
 			others[list.count++] = *row;
 	}
@@ -79,7 +79,7 @@ static struct choice_change change_asked(struct desk_what_if *view)
 		view->mentee = lift->bar.mentee;
 	}
 	for (size_t i = 0; text_is(view->what, "join") && i < view->programmes.count; i++) {
-		const struct desk_programmes *row = list_row(&desk_programmes_view, view->programmes, i);
+		const struct desk_to_match *row = list_row(&desk_to_match_view, view->programmes, i);
 		if (row->programme_id != view->joined_id)
 			continue;
 		change.joined_id = row->programme_id;

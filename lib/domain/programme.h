@@ -25,10 +25,37 @@ struct programme_new {
 	const char *name;          /* in English; "": that of the kind */
 	const char *name_cy;       /* in Welsh; "": that of the kind, where the name is the kind's too */
 	bool intergenerational;
+	bool draft;                /* nobody sees it before it is opened */
 };
 
 /* Begins a programme with its kind's topics, in every language that there are words in. Its number; 0 and
    work->trouble when it cannot. */
 int64_t programme_begin(struct work *work, const struct programme_new *programme);
+
+/* What a coordinator may set of it; docs of each in templates/desk/programme.xml. */
+struct programme_rules_new {
+	int64_t programme_id;
+	const char *state;         /* draft, open, closed */
+	const char *moderation;    /* careful, shared, light */
+	bool intergenerational;
+	int64_t trial_meetings, trial_days, reverse_years, quiet_days, review_days, open_asks, group_most;
+};
+bool programme_settle(struct work *work, const struct programme_rules_new *rules);
+
+/* Words of a programme or topic in one language, with a second text (a programme's line, a topic's examples). */
+struct words_of {
+	const char *subject;       /* programme, topic */
+	int64_t subject_id;
+	const char *language;
+	const char *words, *more;
+};
+bool programme_words(struct work *work, const struct words_of *words);
+
+/* A topic behind all others, with its first words. Its number; 0 and work->trouble when it cannot. */
+int64_t topic_begin(struct work *work, int64_t programme_id, const struct words_of *words);
+bool topic_move(struct work *work, int64_t topic_id, int64_t position);
+
+/* False when somebody asks for it or offers it. */
+bool topic_leave_out(struct work *work, int64_t topic_id);
 
 #endif

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What a charity settles of itself at its desk: who works here; and where somebody is signed in.
+// What a charity settles of itself at its desk: programmes, topics, who works here; how people are, and where somebody is signed in.
 import { is, ok } from './tap.mjs';
 import { door } from './corners.mjs';
+import { sql } from './people.mjs';
 
 async function whoWorksHere(world) {
   const desk = await door(world, 'coordinator');
@@ -28,6 +29,71 @@ async function whoWorksHere(world) {
   await me.close();
 }
 
+async function programmes(world) {
+  const desk = await door(world, 'coordinator');
+  await desk.go('/desk/todo');
+  await desk.follow('main a[href*="/desk/programmes"]');
+  await desk.follow('main a[href*="/desk/new-programme"]');
+  await desk.press();
+  is(desk.status, 422, 'a programme has a kind');
+  await desk.tick('kind', 'teaching');
+  await desk.fill('name', 'Learning on the river');
+  await desk.press();
+  ok((await desk.text()).includes('Learning on the river'), 'a programme begins as a draft');
+  await desk.fill('trial_meetings', '99');
+  await desk.press();
+  is(desk.status, 422, 'with settings that make sense');
+  await desk.fill('trial_meetings', '4');
+  await desk.tick('measures', 'ucla-3');
+  await desk.tick('measures', 'direct');
+  await desk.tick('measures', 'ons-4');
+  await desk.press();
+  is(desk.path, '/desk/programmes', 'which are kept');
+  await desk.follow('main li:has-text("Learning on the river") a');
+  await desk.follow('main a[href*="/desk/new-topic/"]');
+  await desk.fill('words', 'Chess');
+  await desk.fill('more', 'first moves');
+  await desk.press();
+  await desk.follow('main a[href*="in=cy"]');
+  await desk.fill('words', 'Gwyddbwyll');
+  await desk.press('main button[value="save"]');
+  await desk.follow('main a[href*="/desk/topic/"] >> nth=-1');
+  ok((await desk.text()).includes('Gwyddbwyll'), 'a topic has its words in every language');
+  await desk.press('main button[value="leave-out"]');
+  await desk.follow('main a[href*="/desk/programme-words/"]');
+  await desk.press();
+  for (const address of ['/desk/programmes', '/desk/programme/1', '/desk/topic/1', '/desk/staff']) for (const language of ['cy', 'ar-XB']) {
+    desk.language = language;
+    await desk.go(`${address}?lang=${language}`);
+  }
+  desk.language = 'en';
+  await desk.go('/desk/todo?lang=en');
+  await desk.close();
+}
+
+async function howYouAre(world) {
+  const me = await door(world, 'mentee');
+  sql(world, `update programme set measures = 'ucla-3 direct ons-4'; insert or replace into measure (programme_id, moment, person_id, item, answered, at)
+    select s.programme_id, 'start', b.person_id, 'happy', 5, strftime('%s', 'now') - 190 * 86400 from browser b join signup s on s.person_id = b.person_id and s.state = 'approved'
+      join programme g on g.id = s.programme_id and g.measures <> '' where b.seen_at = (select max(seen_at) from browser where person_id is not null);
+    delete from measure where moment <> 'start';`);
+  await me.go('/account/me');
+  await me.follow('main a[href*="/account/how-you-are/"]');
+  await me.fill('satisfied', '11');
+  await me.press();
+  is(me.status, 422, 'nothing is more than ten');
+  await me.fill('satisfied', '7');
+  await me.tick('lonely', 'unsaid');
+  for (const language of ['cy', 'ar-XB']) await me.go(`${me.path}?lang=${language}`);
+  await me.go(`${me.path}?lang=en`);
+  await me.fill('satisfied', '7');
+  await me.press();
+  is(me.path, '/account/me', 'somebody says how they are');
+  await me.close();
+}
+
 export async function charity(world) {
+  await programmes(world);
+  await howYouAre(world);
   await whoWorksHere(world);
 }

@@ -89,7 +89,7 @@ demo_bars               a demo site alone
 demo_person_named       a demo site alone
 demo_without_mail       a demo site alone
 demo_concern_pairs      a demo site alone
-desk_programmes         programmes are few
+desk_to_match         programmes are few
 match_run_last          newest first, and stops at one
 programmes_open         programmes are few
 programmes_open_count   programmes are few

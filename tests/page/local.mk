@@ -33,6 +33,7 @@ PAGE_TESTS = \
   tests/page/signed-in-again.t \
   tests/page/soak.t \
   tests/page/timing.t \
+  tests/page/programmes.t \
   tests/page/staff.t \
   tests/page/todo.t \
   tests/page/two-at-once.t \

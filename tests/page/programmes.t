@@ -1,0 +1,62 @@
+#!/bin/sh
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Programmes at the desk: begun as a draft, set, opened; topics and names in every language; and what a programme asks people about
+# how they are, answered item by item and shown to nobody.
+. "$srcdir/tests/page/lib.sh"
+settings() { echo "state=$1&moderation=careful&trial_meetings=4&trial_days=50&review_days=100&quiet_days=20&open_asks=2&group_most=1&reverse_years=25$2"; }
+
+sign_in coordinator
+get desk /programmes ''
+is "$status $(grep -c 'href="/desk/programme/' "$folder/plain")" "200 2" "all programmes are there"
+post desk /new-programme 'kind=everyday&name=Street+friends&intergenerational=yes'
+new=$(ask "select max(id) from programme")
+is "$status $(place)" "303 /desk/programme/$new#main" "a coordinator begins one"
+is "$(ask "select slug || state || intergenerational from programme where id = $new") $(ask "select count(*) from topic where programme_id = $new")" "everyday-2draft1 8" "from the template of its kind, as a draft"
+post desk /new-programme 'kind=everyday'
+is "$(ask "select slug from programme where id = $new + 1")" everyday-3 "and another of that kind"
+cookie_desk=$cookie
+cookie=
+get signup /which ''
+hides 'Street friends' "nobody can join a draft"
+cookie=$cookie_desk
+post desk "/programme/$new" "$(settings open '&measures=direct')"
+is "$status $(ask "select state, trial_meetings, trial_days, review_days, quiet_days, open_asks, intergenerational, measures from programme where id = $new")" "303 open|4|50|100|20|2|0|direct" "its settings are kept"
+post desk "/programme/$new" "$(settings open '&measures=direct' | sed 's/trial_meetings=4/trial_meetings=40/')"
+is "$status $(words | grep -c 'Enter a number from 1 to 12')" "422 1" "a setting that is none is refused"
+is "$(ask "select group_concat(verb, ' ') from (select distinct verb from audit where subject = 'programme' and subject_id = $new order by id)")" "programme.begin programme.change" "the audit knows"
+
+topic=$(ask "select min(id) from topic where programme_id = $new")
+request_in() { get desk "$1" "$2"; request POST desk "$1" "$2" "token=$(field token)&once=$(field once)&filled=$(field filled)&$3"; }
+request_in "/topic/$topic" 'in=cy' 'words=Ar+%C3%B4l+newid&more=gwaith&position=9&act=save'
+is "$status $(ask "select words || more from wording where subject = 'topic' and subject_id = $topic and language = 'cy'") $(ask "select position from topic where id = $topic")" "303 Ar ôl newidgwaith 8" "a topic has its words in each language, and its place"
+is "$(ask "select words from wording where subject = 'topic' and subject_id = $topic and language = 'en'")" "Finding my feet after a change" "the others stay as they are"
+post desk "/new-topic/$new" 'words=Chess&more=first+moves'
+chess=$(ask "select max(id) from topic")
+is "$status $(place) $(ask "select words from wording where subject = 'topic' and subject_id = $chess")" "303 /desk/topic/$chess#main Chess" "a topic is added"
+post desk "/topic/$chess" 'words=Chess&position=10&act=leave-out'
+is "$status $(ask "select count(*) from topic where id = $chess")$(ask "select count(*) from wording where subject = 'topic' and subject_id = $chess")" "303 00" "and left out, with its words"
+used=$(ask "select min(topic_id) from ask")
+post desk "/topic/$used" 'words=x&position=1&act=leave-out'
+is "$status $(words | grep -c 'People ask for this topic') $(ask "select count(*) from topic where id = $used")" "422 1 1" "but not one that somebody asks for"
+request_in "/programme-words/$new" 'in=cy' 'words=Ffrindiau&more='
+is "$status $(ask "select words from wording where subject = 'programme' and subject_id = $new and language = 'cy'")" "303 Ffrindiau" "a programme has its name in each language"
+
+# How people are.
+sign_in mentee
+me=$signed_in
+programme=$(ask "select programme_id from signup where person_id = $me and state = 'approved' order by id limit 1")
+ask "update programme set measures = 'ucla-3 direct ons-4' where id = $programme; delete from measure; update pair set opened_at = strftime('%s')"
+get account /me ''
+is "$(grep -c "/account/how-you-are/$programme" "$folder/plain")" 1 "somebody is asked how they are, where the programme asks"
+post account "/how-you-are/$programme" 'satisfied=11'
+is "$status $(ask 'select count(*) from measure')" "422 0" "no more than ten"
+post account "/how-you-are/$programme" 'companionship=2&left_out=unsaid&lonely=4&satisfied=7&anxious=0'
+is "$status $(ask "select group_concat(item || answered, ' ') from (select item, answered from measure where person_id = $me order by item)")" "303 anxious0 companionship2 happy-1 isolated-1 left-out-1 lonely4 satisfied7 worthwhile-1" "and answers what they like"
+get account /me ''
+is "$(grep -c "/account/how-you-are/" "$folder/plain")" 0 "once"
+get account "/how-you-are/$programme" ''
+is "$status $(grep -cE ' checked|value="7"' "$folder/plain")" "200 0" "what they said is not shown there again"
+ask "update programme set measures = '' where id = $programme"
+get account "/how-you-are/$programme" ''
+is "$status" 404 "where a programme does not ask there is no such page"
+done_testing
