@@ -49,25 +49,25 @@ static const struct member programme_members[] = {
 const struct view desk_programme_view = VIEW(desk_programme, programme_members);
 
 static const struct member words_of_members[] = {
-	VIEW_MEMBER(struct desk_words_of, code),
-	VIEW_MEMBER(struct desk_words_of, name),
-	VIEW_MEMBER(struct desk_words_of, dir),
-	VIEW_MEMBER(struct desk_words_of, words),
-	VIEW_MEMBER(struct desk_words_of, more),
-	VIEW_MEMBER(struct desk_words_of, address),
-	VIEW_MEMBER(struct desk_words_of, current),
+	VIEW_MEMBER(struct desk_scheme_words_of, code),
+	VIEW_MEMBER(struct desk_scheme_words_of, name),
+	VIEW_MEMBER(struct desk_scheme_words_of, dir),
+	VIEW_MEMBER(struct desk_scheme_words_of, words),
+	VIEW_MEMBER(struct desk_scheme_words_of, more),
+	VIEW_MEMBER(struct desk_scheme_words_of, address),
+	VIEW_MEMBER(struct desk_scheme_words_of, current),
 };
-static const struct view desk_words_of_view = VIEW(desk_words_of, words_of_members);
+static const struct view desk_scheme_words_of_view = VIEW(desk_scheme_words_of, words_of_members);
 
 static const struct member words_members[] = {
-	VIEW_MEMBER(struct desk_words, programme_id),
-	VIEW_MEMBER(struct desk_words, language_name),
-	VIEW_MEMBER(struct desk_words, in),
-	VIEW_MEMBER(struct desk_words, words),
-	VIEW_MEMBER(struct desk_words, more),
-	VIEW_LIST(struct desk_words, all, desk_words_of_view),
-	VIEW_MEMBER(struct desk_words, position),
+	VIEW_MEMBER(struct desk_scheme_words, programme_id),
+	VIEW_MEMBER(struct desk_scheme_words, language_name),
+	VIEW_MEMBER(struct desk_scheme_words, in),
+	VIEW_MEMBER(struct desk_scheme_words, words),
+	VIEW_MEMBER(struct desk_scheme_words, more),
+	VIEW_LIST(struct desk_scheme_words, all, desk_scheme_words_of_view),
+	VIEW_MEMBER(struct desk_scheme_words, position),
 };
-const struct view desk_topic_view = VIEW(desk_words, words_members);
-const struct view desk_programme_words_view = VIEW(desk_words, words_members);
-const struct view desk_new_topic_view = VIEW(desk_words, words_members);
+const struct view desk_topic_view = VIEW(desk_scheme_words, words_members);
+const struct view desk_programme_words_view = VIEW(desk_scheme_words, words_members);
+const struct view desk_new_topic_view = VIEW(desk_scheme_words, words_members);

@@ -47,14 +47,14 @@ struct desk_programme {
 extern const struct view desk_programme_view;
 
 /* Words in one language, and what there is in all of them. */
-struct desk_words {
+struct desk_scheme_words {
 	int64_t programme_id;
 	const char *language_name, *in;
 	const char *words, *more;
-	struct list all;           /* struct desk_words_of */
+	struct list all;           /* struct desk_scheme_words_of */
 	int64_t position;          /* of a topic */
 };
-struct desk_words_of {
+struct desk_scheme_words_of {
 	const char *code, *name, *dir, *words, *more, *address;
 	bool current;
 };

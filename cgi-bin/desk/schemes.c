@@ -86,10 +86,10 @@ static const struct wordings_of *words_in(struct list rows, const char *code)
 }
 
 /* A line for each language of the site, and the words of the one that is asked for. */
-static void fill_words(struct request *q, struct desk_words *view, const char *subject, int64_t id)
+static void fill_words(struct request *q, struct desk_scheme_words *view, const char *subject, int64_t id)
 {
 	struct list rows = sql_wordings_of(&q->work, &(struct wordings_of_in){ .subject = subject, .subject_id = id });
-	struct desk_words_of *all = arena_array(q->work.arena, strlen(q->settings.languages) + 1, sizeof *all);
+	struct desk_scheme_words_of *all = arena_array(q->work.arena, strlen(q->settings.languages) + 1, sizeof *all);
 	const char *rest = q->settings.languages, *code;
 
 	view->in = language_asked(q);
@@ -98,7 +98,7 @@ static void fill_words(struct request *q, struct desk_words *view, const char *s
 		const struct wordings_of *row = words_in(rows, code);
 		struct language about = language_use(q->work.arena, code);
 		bool current = text_is(code, view->in);
-		all[view->all.count++] = (struct desk_words_of){ code, about.name, about.dir, row ? row->words : "", row ? row->more : "",
+		all[view->all.count++] = (struct desk_scheme_words_of){ code, about.name, about.dir, row ? row->words : "", row ? row->more : "",
 			arena_printf(q->work.arena, "?in=%s", code), current };
 		if (!current)
 			continue;
@@ -112,7 +112,7 @@ static void fill_words(struct request *q, struct desk_words *view, const char *s
 
 struct outcome programme_words_show(struct request *q, void *into)
 {
-	struct desk_words *view = into;
+	struct desk_scheme_words *view = into;
 
 	if (!called(q, param_id(q)))
 		return missing;
@@ -131,7 +131,7 @@ struct outcome programme_words_keep(struct request *q, const void *answers)
 
 struct outcome new_topic_show(struct request *q, void *into)
 {
-	struct desk_words *view = into;
+	struct desk_scheme_words *view = into;
 
 	if (!called(q, param_id(q)))
 		return missing;
@@ -156,7 +156,7 @@ struct outcome new_topic_keep(struct request *q, const void *answers)
 
 struct outcome topic_show(struct request *q, void *into)
 {
-	struct desk_words *view = into;
+	struct desk_scheme_words *view = into;
 	struct topic_one topic;
 
 	if (!sql_topic_one(&q->work, &(struct topic_one_in){ param_id(q) }, &topic))
@@ -170,7 +170,7 @@ struct outcome topic_show(struct request *q, void *into)
 struct outcome topic_keep(struct request *q, const void *answers)
 {
 	const struct desk_topic_form *f = answers;
-	const struct desk_words *view = q->view;
+	const struct desk_scheme_words *view = q->view;
 	const struct words_of words = { "topic", param_id(q), language_asked(q), f->words, f->more };
 
 	if (text_is(f->act, "leave-out")) {
