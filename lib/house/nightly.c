@@ -33,6 +33,20 @@ static const char *setting(struct work *work, const char *name)
 	return sql_setting_of(work, &(struct setting_of_in){ name }, &found) ? found.value : "";
 }
 
+/* "2026-11-26 acts erased backup": what this day has had already. A clock that stepped makes it another day. */
+static const char *done_today(struct work *work)
+{
+	const char *done = setting(work, "night.done");
+
+	return text_starts(done, work->today) ? done : work->today;
+}
+
+/* In the transaction that is open. */
+static void mark(struct work *work, const char *step)
+{
+	sql_setting_put(work, &(struct setting_put_in){ .name = "night.done", .value = arena_printf(work->arena, "%s %s", done_today(work), step) });
+}
+
 static bool put(struct work *work, const char *name, const char *value)
 {
 	if (!db_begin_write(work))
@@ -100,7 +114,7 @@ static const char *letter(struct night *n, const struct audit_head *head)
 			    erased_text(arena, &n->erased, n->work->now - (int64_t)TOLD_DAYS * DAY_SECONDS));
 }
 
-/* To hands that the database is not in. */
+/* To hands that the database is not in. Marked with the mails, or a job that is killed between the two sends them twice. */
 static bool do_heads(struct night *n)
 {
 	/* A mail without the list would say that nobody was erased. */
@@ -111,6 +125,7 @@ static bool do_heads(struct night *n)
 	const char *text = letter(n, &head);
 	for (size_t i = 0; i < readers.count; i++)
 		tell_sealed(n->work, ((const struct night_readers *)list_row(&night_readers_view, readers, i))->person_id, "night", text);
+	mark(n->work, "heads");
 	return db_commit(n->work);
 }
 
@@ -122,24 +137,23 @@ static const struct step {
 	{ "acts", do_acts, true }, { "erased", do_erased, true }, { "backup", do_backup, false }, { "check", do_check, false }, { "heads", do_heads, false },
 };
 
-/* "2026-11-26 acts erased backup": what this day has had already. A clock that stepped makes it another day. */
-static const char *done_today(struct work *work)
+static bool marked(struct work *work, const char *step)
 {
-	const char *done = setting(work, "night.done");
-
-	return text_starts(done, work->today) ? done : work->today;
+	if (text_has_word(done_today(work), step))
+		return true;
+	if (!db_begin_write(work))
+		return false;
+	mark(work, step);
+	return db_commit(work);
 }
 
-/* Written after the step: a job that was killed in it does it once more. */
+/* Marked after the step: a job that was killed in it does it once more. */
 static bool run_step(struct night *n, const struct step *step)
 {
-	const char *done = done_today(n->work);
-	bool was = text_has_word(done, step->name);
-
-	if (was && !step->always)
+	if (text_has_word(done_today(n->work), step->name) && !step->always)
 		return true;
 	if (step->run(n))
-		return was || put(n->work, "night.done", arena_printf(n->work->arena, "%s %s", done, step->name));
+		return marked(n->work, step->name);
 	log_line("%s the night's step %s was not done", n->work->request, step->name);
 	return false;
 }

@@ -151,11 +151,11 @@ const struct template *own_template(struct arena *arena, const struct site *site
 	bool sound;
 	const struct head *head = site->data ? read_live(arena, site, shipped->name, &sound) : NULL;
 
-	if (!head)
+	if (!head || !sound || memcmp(head->shipped, mark_of(arena, site, shipped), SEAL_BYTES) != 0)
 		return shipped;
-	if (sound && memcmp(head->shipped, mark_of(arena, site, shipped), SEAL_BYTES) == 0)
-		return unpacked(arena, shipped, head);
-	return shipped;
+	const struct template *own = unpacked(arena, shipped, head);
+
+	return own;
 }
 
 enum own_state own_state(struct arena *arena, const struct site *site, const struct template *shipped)
