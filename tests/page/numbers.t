@@ -14,7 +14,7 @@ for role in mentee coordinator safeguarding-lead; do
       echo "$program $route"
     done
   done >"$folder/routes"
-  python3 "$srcdir/tests/page/numbers.py" "$builddir" "$SITE" "$cookie" "$signed_in" <"$folder/routes" >"$folder/answers"
+  python3 "$srcdir/tests/page/number-pages.py" "$builddir" "$SITE" "$cookie" "$signed_in" <"$folder/routes" >"$folder/answers"
   tried=$((tried + $(tail -1 "$folder/answers")))
   is "$(sed '$d' "$folder/answers")" "" "$role: $(wc -l <"$folder/routes") routes refuse what is no number of theirs, and write nothing"
 done
@@ -27,7 +27,7 @@ get match "/pair/$own" ''
 is "$status" 200 "one's own opens"
 get match "/pair/0$own" ''
 is "$status" 404 "by one number alone"
-sed "s/{person} not in (z.mentor_id, z.mentee_id)/{person} in (z.mentor_id, z.mentee_id)/" "$srcdir/tests/page/numbers.py" >"$folder/numbers.py"
-echo 'match /pair/:pair_id' | python3 "$folder/numbers.py" "$builddir" "$SITE" "$cookie" "$signed_in" >"$folder/answers"
+sed "s/{person} not in (z.mentor_id, z.mentee_id)/{person} in (z.mentor_id, z.mentee_id)/" "$srcdir/tests/page/number-pages.py" >"$folder/number-pages.py"
+echo 'match /pair/:pair_id' | python3 "$folder/number-pages.py" "$builddir" "$SITE" "$cookie" "$signed_in" >"$folder/answers"
 is "$(grep -c "^GET match/pair/$own: 200$" "$folder/answers")" 1 "and would be told of, were it another's"
 done_testing

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "domain/death.h"
+#include "domain/find.h"
 #include "domain/invariant.h"
 #include "domain/night.h"
 #include "domain/pair.h"
@@ -25,9 +26,11 @@ static struct scene scene_new(void)
 
 	s.owen = programme_add(s.p, &(struct someone){ .called = "Owen", .offers = 1, .asks = 2 });
 	s.margaret = programme_add(s.p, &(struct someone){ .called = "Margaret", .asks = 1 });
-	programme_add(s.p, &(struct someone){ .called = "Nesta", .offers = 2 });
+	int64_t nesta = programme_add(s.p, &(struct someone){ .called = "Nesta", .offers = 2 });
 	programme_sql(s.p, "update person set email = 'p' || id || '@example.org'; update signup set adult = 1");
 	programme_write(s.p);
+	for (int64_t id = s.owen; id <= nesta; id++)
+		find_learn(&s.p->work, id);
 	run_match(&s.p->work, 1);
 	programme_commit(s.p);
 	programme_sql(s.p, arena_printf(s.p->arena, "update proposal set state = 'sent', mentor_answer = 'yes' where mentor_id <> %lld;"

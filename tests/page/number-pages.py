@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""numbers.py BUILD SITE COOKIE PERSON: routes with a number, a line each on standard input (`desk /pair/:pair_id`). Each is asked, and
+"""number-pages.py BUILD SITE COOKIE PERSON: routes with a number, a line each on standard input (`desk /pair/:pair_id`). Each is asked, and
 sent to, with what is no number, with numbers that nothing has, and, but for the desk's, with the numbers of other people's things.
 Prints a line for each answer that is no calm refusal, and for each row that was written; last, how many were asked."""
 import os
