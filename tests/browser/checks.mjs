@@ -18,7 +18,7 @@ const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
 
 // All rules, those of this kind, or all but those.
 async function axe(page, source, { only, without = [] } = {}) {
-  await page.evaluate(source);
+  if (!await page.evaluate(() => Boolean(window.axe))) await page.evaluate(source);
   return page.evaluate(async ([named, rulesOnly, off]) => {
     const options = rulesOnly ? { runOnly: rulesOnly }
       : { rules: Object.fromEntries([...named.map((n) => [n, { enabled: true }]), ...off.map((n) => [n, { enabled: false }])]) };
@@ -61,17 +61,25 @@ async function shown(context, page, seen) {
 
 export const fileName = (seen) => `${seen.route.slice(1).replace(/[/:]/g, '-')}-${seen.status}-${seen.language}-${seen.key.slice(0, 6)}`;
 
+// For people to look at; nothing is checked by them, and drawing them takes long.
+async function picture(page, screens, seen, name) {
+  if (process.env.PICTURES === 'none') return;
+  await page.screenshot({ path: path.join(screens, `${fileName(seen)}-${name}.jpg`), fullPage: true, type: 'jpeg', quality: 80 });
+}
+
 // Looks at one page at both widths, at 400 % and with the spacing that readers may set.
 async function lookAt(context, seen, screens, source) {
   const page = await context.newPage();
   const wrong = [];
   const note = (where, found) => wrong.push(...found.map((f) => `${where}: ${f}`));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await shown(context, page, seen);
   for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: width === 320 ? 256 : 900 });
-    await shown(context, page, seen);
+    // Without a script a page is the same whether it was loaded narrow or made so.
+    if (width === 320) await page.setViewportSize({ width, height: 256 });
     note(width, await page.evaluate(look));
     if (seen.language === 'en') note(width, await axe(page, source, { without: width === 320 ? CONTRAST : [] }));
-    await page.screenshot({ path: path.join(screens, `${fileName(seen)}-${width}.jpg`), fullPage: true, type: 'jpeg', quality: 80 });
+    await picture(page, screens, seen, width);
   }
   await page.addStyleTag({ content: SPACING });
   note('with spacing', (await page.evaluate(look)).filter((f) => f.includes('too wide')));
@@ -102,16 +110,15 @@ export async function checkPages(world) {
 // Dark, forced colours and print, of one page; and what is printed on one sheet of A4.
 async function lookAtMedia(context, seen, screens, source, isSheet) {
   const page = await context.newPage();
-  const picture = (name) => page.screenshot({ path: path.join(screens, `${fileName(seen)}-${name}.jpg`), fullPage: true, type: 'jpeg', quality: 80 });
   const found = {};
   await page.setViewportSize({ width: 320, height: 640 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await shown(context, page, seen);
   found.dark = await axe(page, source, { only: CONTRAST });
-  await picture('dark');
+  await picture(page, screens, seen, 'dark');
   if (isSheet) {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-    await picture('forced');
+    await picture(page, screens, seen, 'forced');
     await page.emulateMedia({ forcedColors: 'none', media: 'print' });
     const sheet = await page.pdf({ format: 'A4', path: path.join(screens, `${fileName(seen)}.pdf`) });
     found.sheets = (sheet.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
