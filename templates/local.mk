@@ -17,7 +17,7 @@ noinst_LIBRARIES += lib/libpages.a
 nodist_lib_libpages_a_SOURCES = $(PAGES)
 
 gen/pages.stamp: $(wildcard $(srcdir)/templates/*.xml) $(wildcard $(srcdir)/templates/*/*) tools/bothways-template$(EXEEXT)
-	$(AM_V_GEN)tools/bothways-template$(EXEEXT) $(srcdir)/templates gen && { [ -e templates ] || ln -s $(abs_srcdir)/templates templates; } && touch $@
+	$(AM_V_GEN)tools/bothways-template$(EXEEXT) $(srcdir)/templates gen && $(MKDIR_P) programs && ln -sfn $(abs_srcdir)/templates programs/templates && touch $@
 
 $(PAGES): gen/pages.stamp
 	@:

@@ -110,6 +110,11 @@ async function square(v) {
   await v.tick('sees', 'yes');
   await checked(v, 'somebody who sees it', 'can be fetched from the web', true, () => {}, () => moved(data));
   await v.press();
+  // A web server may know a file for some seconds after it is gone.
+  for (let i = 0; i < 10 && await seen(); i++) {
+    await v.page.waitForTimeout(1000);
+    await v.press();
+  }
   is(await seen(), 0, 'and not where it is not');
   await v.tick('sees', 'no');
   await v.press();

@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!out || fwrite(data, 1, size, out) != size || fclose(out))
 		abort();
 	struct arena *arena = arena_new(512 << 20);
-	const struct compile_settings settings = { arena, folder, &page_facts_view, view_named };
+	const struct compile_settings settings = { .arena = arena, .folder = folder, .facts = &page_facts_view, .view = view_named };
 	struct compiled compiled;
 	compile_template(&settings, "page", &compiled);
 	arena_free(arena);

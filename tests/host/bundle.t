@@ -30,7 +30,7 @@ for program in "$site"/*.cgi "$site/bothways"; do
   is "$(readelf -nW "$program" | sed -n 's/.*ABI: \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | awk '{ print ($1 < 3 || ($1 == 3 && $2 <= 10)) ? "old" : "new" }')" old "$name runs on Linux 3.10"
   # The command line holds all templates and what compiles them; it is started by nobody who waits for a page.
   case $name in bothways) most=9 ;; *) most=5 ;; esac
-  is "$([ "$(stat -c %s "$program")" -le ${most}000000 ] && echo small)" small "$name has at most $most MB"
+  is "$([ "$(stat -c %s "$program")" -le $((most * 1048576)) ] && echo small)" small "$name has at most $most MB"
   is "$(strings "$program" | grep -c "$srcdir")" 0 "$name holds no path of where it was made"
 done
 
