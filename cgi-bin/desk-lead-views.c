@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "cgi-bin/desk-lead-views.h"
 
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "sql_review.h"
 
 static const struct member one_members[] = {

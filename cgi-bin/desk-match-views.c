@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* What the pages of matching show: a run, its proposals, who else could help, what would change if. */
+#include "cgi-bin/desk-match-views.h"
+#include "domain/swap.h"
 #include "cgi-bin/desk-views.h"
 
 #include "cgi-bin/ring-views.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "cgi-bin/desk-report-views.h"
+#include "sql_report.h"
 #include "cgi-bin/desk-views.h"
 #include "domain/standards.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Of desk-views.h, what shows ties between people, concerns, and who did what. */
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
+#include "sql_audit.h"
 
 #include "domain/retention.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-todo-views.h"
 #include "sql_desk.h"
 
 static const struct member mail_members[] = {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "cgi-bin/desk-views.h"
+#include "sql_bar.h"
+#include "sql_review.h"
 
 #include "cgi-bin/feedback-views.h"
 #include "cgi-bin/held-views.h"

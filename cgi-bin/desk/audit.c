@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "crypto/crypto.h"
 #include "domain/audit.h"

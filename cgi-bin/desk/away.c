@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-todo-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/coordinator.h"
 #include "pages_desk.h"

@@ -2,7 +2,7 @@
 /* The charity's lists of organisations, departments and posts, and the spellings that are one of them. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/bar.h"
 #include "pages_desk.h"

@@ -2,6 +2,7 @@
 /* Circles and chains of a programme: drawn for the eye, and told in words beside it. */
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "cgi-bin/desk-match-views.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/ring.h"

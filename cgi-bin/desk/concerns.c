@@ -2,7 +2,7 @@
 /* Worries. Who may read one is the view concern_reader; of all others a page here is missing. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/safety.h"
 #include "domain/concern.h"

@@ -2,7 +2,7 @@
 /* Leaving for somebody who rings; who asked to be erased, and which concern it waits for; how long things are kept, tried without touching anything. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/concern.h"
 #include "domain/erase.h"

@@ -2,6 +2,7 @@
 /* A run, its proposals, and sending them. Nothing is told to anybody before Send is pressed. */
 #include "base/arena.h"
 #include "base/text.h"
+#include "cgi-bin/desk-match-views.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/hindrance.h"

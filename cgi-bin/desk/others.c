@@ -6,10 +6,11 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-match-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/choice.h"
 #include "domain/proposal.h"
+#include "domain/swap.h"
 #include "pages_desk.h"
 #include "sql_person.h"
 

@@ -14,6 +14,7 @@
 #include "domain/signal.h"
 #include "pages_desk.h"
 #include "sql_aim.h"
+#include "sql_review.h"
 
 /* Of a pair's meetings the newest are shown at once; a chart of many has small dots. */
 enum { SHOWN_MOST = 50, NEWEST = 10, CROWD = 16 };

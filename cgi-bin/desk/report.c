@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/day.h"
 #include "base/text.h"
+#include "cgi-bin/desk-report-views.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/reports.h"

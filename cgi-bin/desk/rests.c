@@ -2,7 +2,7 @@
 /* Pairs that rest and did not ask to: why, and whether they may go on. For safeguarding leads. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/safety.h"
 #include "domain/conflict.h"

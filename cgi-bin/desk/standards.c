@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* What there is to show for published standards of programmes: of the programme and time of the report. */
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-report-views.h"
 #include "cgi-bin/desk/reports.h"
 #include "domain/standards.h"
 

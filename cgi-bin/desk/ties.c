@@ -2,7 +2,7 @@
 /* Names that people typed: whom they mean. Those of a person's own list are for leads, the others for coordinators. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/bar.h"
 #include "domain/name.h"

@@ -2,11 +2,12 @@
 /* What waits, worst first, each line with its usual answer in one press and what that sends. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-todo-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/desk/own.h"
 #include "pages_desk.h"
 #include "post/post.h"
+#include "sql_concern.h"
 #include "sql_desk.h"
 
 static int64_t concerns_waiting(struct request *q)

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "cgi-bin/desk-views.h"
+#include "cgi-bin/desk-match-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "domain/audit.h"
 #include "domain/part.h"
