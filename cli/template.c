@@ -20,20 +20,6 @@ static bool is_mail(const char *page)
 	return text_starts(page, "mail/");
 }
 
-/* A view is called as its page is: signup_name of signup/name. */
-static const struct view *view_named(const char *name)
-{
-	if (text_starts(name, "mail_"))
-		return &mail_view;
-	for (size_t i = 0; i < page_view_count; i++)
-		if (text_is(page_views[i].name, name))
-			return page_views[i].view;
-	for (size_t i = 0; i < statement_view_count; i++)
-		if (text_is(statement_views[i].name, name))
-			return statement_views[i].view;
-	return NULL;
-}
-
 /* The sources of the shipped pages lie beside the programs, or beside their folder. */
 static const char *sources(const struct call *call)
 {

@@ -11,9 +11,8 @@
 #include "db/views.h"
 #include "post/mail.h"
 #include "template/compiler/compiler.h"
-#include "tools/files.h"
-#include "db/views.h"
 #include "template/facts.h"
+#include "tools/files.h"
 
 enum { ARENA_BYTES = 1024 * 1024 * 1024, GROUPS_MAX = 16 };
 
@@ -33,19 +32,6 @@ struct tool {
 	struct buffer links;
 	bool failed;
 };
-
-static const struct view *view_named(const char *name)
-{
-	if (text_starts(name, "mail_"))
-		return &mail_view;
-	for (size_t i = 0; i < page_view_count; i++)
-		if (text_is(page_views[i].name, name))
-			return page_views[i].view;
-	for (size_t i = 0; i < statement_view_count; i++)
-		if (text_is(statement_views[i].name, name))
-			return statement_views[i].view;
-	return NULL;
-}
 
 static struct group *group_of(struct tool *tool, const char *template)
 {

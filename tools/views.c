@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "db/views.h"
 
+#include "base/text.h"
 #include "cgi-bin/account-views.h"
-#include "cgi-bin/desk-charity-views.h"
 #include "cgi-bin/backup-views.h"
-#include "cgi-bin/mail-views.h"
-#include "cgi-bin/desk-own-views.h"
-#include "cgi-bin/desk-people-views.h"
+#include "cgi-bin/desk-charity-views.h"
 #include "cgi-bin/desk-lead-views.h"
 #include "cgi-bin/desk-match-views.h"
+#include "cgi-bin/desk-own-views.h"
+#include "cgi-bin/desk-people-views.h"
 #include "cgi-bin/desk-report-views.h"
 #include "cgi-bin/desk-safety-views.h"
 #include "cgi-bin/desk-todo-views.h"
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/feedback-views.h"
+#include "cgi-bin/mail-views.h"
 #include "cgi-bin/match-views.h"
 #include "cgi-bin/setup-views.h"
 #include "cgi-bin/signup-views.h"
+#include "post/mail.h"
 #include "web/error-views.h"
 
 #define PAGE(name) { #name, &name##_view }
 
-const struct named_view page_views[] = {
+static const struct named_view page_views[] = {
 	PAGE(error),
 	PAGE(account_ask), PAGE(account_asks), PAGE(account_bars), PAGE(account_code), PAGE(account_complaint), PAGE(account_complaint_sent), PAGE(account_data), PAGE(account_details), PAGE(account_erase), PAGE(account_join), PAGE(account_leave), PAGE(account_meet),
 	PAGE(account_new_ask), PAGE(account_new_offer), PAGE(account_offer), PAGE(account_pause), PAGE(account_reach), PAGE(account_demo), PAGE(account_enrol), PAGE(account_link), PAGE(account_me), PAGE(account_outgoing),
@@ -47,4 +49,19 @@ const struct named_view page_views[] = {
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };
-const size_t page_view_count = sizeof page_views / sizeof *page_views;
+
+static const struct view *among(const struct named_view *views, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_is(views[i].name, name))
+			return views[i].view;
+	return NULL;
+}
+
+const struct view *view_named(const char *name)
+{
+	if (text_starts(name, "mail_"))
+		return &mail_view;
+	const struct view *page = among(page_views, sizeof page_views / sizeof *page_views, name);
+	return page ? page : among(statement_views, statement_view_count, name);
+}

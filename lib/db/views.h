@@ -16,8 +16,7 @@ struct named_view {
 extern const struct named_view statement_views[];
 extern const size_t statement_view_count;
 
-/* Of all pages that show more than that (tools/views.c). */
-extern const struct named_view page_views[];
-extern const size_t page_view_count;
+/* What a page or mail shows, called as it is (signup_name of signup/name, mail_…), or NULL: nothing of its own. In tools/views.c. */
+const struct view *view_named(const char *name);
 
 #endif
