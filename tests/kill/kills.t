@@ -46,10 +46,10 @@ is "$(grep -c '^writer ' "$folder/said") $(grep '^wrong' "$folder/said")" "$writ
 ask() { sqlite3 -cmd '.timeout 5000' "$db" "$1"; }
 is "$(ask 'pragma integrity_check')" ok "the database is sound"
 is "$(ask 'pragma foreign_key_check')" "" "every row has what it refers to"
-lost=
+lost= losers=0
 while read -r _ number _ kept _ tried; do
   have=$(ask "select substr(call_name, 2) from person where full_name = 'Writer $number'")
-  { [ -n "$have" ] && [ "$have" -ge "$kept" ] && [ "$have" -le "$tried" ]; } || lost="$lost $number: told $kept, tried $tried, has '$have'"
+  { [ -n "$have" ] && [ "$have" -ge "$kept" ] && [ "$have" -le "$tried" ]; } || { lost="$lost $number: told $kept, tried $tried, has '$have'"; losers=$((losers + 1)); }
 done <<END
 $(grep '^writer ' "$folder/said")
 END
@@ -68,6 +68,6 @@ grep -rhoE '^Message-ID: <bothways-[0-9]+' "$folder/mails" | grep -oE '[0-9]+$' 
 ask "select id from outbox where state = 'sent'" | grep -vxFf "$folder/sent-before" | sort -n >"$folder/sent"
 is "$(uniq -d "$folder/numbers" | head -5)" "" "no mail went twice"
 is "$(grep -vxFf "$folder/numbers" "$folder/sent" | head -5)" "" "what is marked sent went"
-echo "# $killed killed under $writers writers; $(awk "/^writer /{ n += \$4 } END { print n + 0 }" "$folder/said") forms said to be kept at the last, 0 lost; $(wc -l <"$folder/sent") mails marked sent, $(uniq -d "$folder/numbers" | wc -l) twice"
+echo "# $killed killed under $writers writers; $(awk "/^writer /{ n += \$4 } END { print n + 0 }" "$folder/said") forms said to be kept at the last, $losers writers lost some; $(wc -l <"$folder/sent") mails marked sent, $(uniq -d "$folder/numbers" | wc -l) twice"
 is "$([ "$(wc -l <"$folder/sent")" -gt 20 ] && echo many)" many "there was mail to lose"
 done_testing
