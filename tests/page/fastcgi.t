@@ -61,4 +61,6 @@ body=$(name_form After)
 spoken whole ${#body} "$body"
 is "$status $(kept)" "303 After" "and the next is answered"
 is "$(workers signup)" "${worker:-none}" "by the same worker"
+is "$(ask 'pragma integrity_check') $(ask 'pragma foreign_key_check')" "ok " "after all of it the database is sound"
+is "$("$builddir/programs/bothways" check | grep -v '^ok ')" "" "the audit's chain holds, and all that must always be true"
 done_testing

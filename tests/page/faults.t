@@ -64,6 +64,8 @@ wait "$holder"
 is "$(ask "select full_name from person where full_name like '% Zreed'")" "Ann Zreed" "nothing is half kept"
 post signup /name 'call_name=Cai&full_name=Cai+Zreed'
 is "$status $(ask "select full_name from person where full_name like '% Zreed'")" "303 Cai Zreed" "and then it is"
+is "$(ask 'pragma integrity_check') $(ask 'pragma foreign_key_check')" "ok " "after all of it the database is sound"
+is "$("$builddir/programs/bothways" check | grep -v '^ok ')" "" "the audit's chain holds, and all that must always be true"
 
 SITE=$folder/nowhere
 get signup /home '' 2>/dev/null

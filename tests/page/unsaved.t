@@ -23,4 +23,6 @@ mv "$folder/lock" "$SITE/data/write.lock"
 get signup /name ''
 request POST signup /name '' "token=$(field token)&once=$(field once)&$typed"
 is "$status" 303 "pressed once more, it is saved"
+is "$(ask 'pragma integrity_check') $(ask 'pragma foreign_key_check')" "ok " "after all of it the database is sound"
+is "$("$builddir/programs/bothways" check | grep -v '^ok ')" "" "the audit's chain holds, and all that must always be true"
 done_testing
