@@ -3,6 +3,7 @@
    a connection each, by so many clients at once. Each case is asked for SECONDS in turn, ROUNDS times. A case is a folder below
    FOLDER: `socket` is the path, `environment` the request's variables, a line each. Prints the median of the rounds, the ratio to
    the first case and to the second (medians of the ratios of each round), p50 and p99 of an answer, and how many were none. */
+#include "measure.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,6 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { CASES_MOST = 16, ROUNDS_MOST = 64, CLIENTS_MOST = 32, TIMES_MOST = 400000, REQUEST = 65536, PARAMS = 4, LINE = 4096 };
@@ -91,14 +91,6 @@ static void read_case(struct load *c, const char *folder, const char *name)
 	put_head(c, 5, 0);
 }
 
-static double now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
 /* A whole answer is a first record of standard output and an end record at the end. */
 static int ask(const struct load *c)
 {
@@ -138,13 +130,6 @@ static long one_round(struct load *c, int number, double seconds, int clients, s
 	while (wait(NULL) > 0)
 		;
 	return shared->count[number] - before;
-}
-
-static int compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
 }
 
 static int compare_floats(const void *a, const void *b)

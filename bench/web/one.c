@@ -3,6 +3,7 @@
    the program's path, `environment` its variables, a line each. Prints for each case the median, p10 and p90 of the time from before
    the fork to after the wait, its ratio to the first case (the median of the ratios of each round, which what else the machine does
    moves little), then what does not depend on that at all: faults and system calls; and the most memory. */
+#include "measure.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +12,6 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <signal.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { CASES_MOST = 16, LINES_MOST = 64, ROUNDS_MOST = 2000, LINE = 4096 };
@@ -69,14 +69,6 @@ static pid_t start(struct one *c, int out, int traced)
 	return child;
 }
 
-static double now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
 /* As a web server does: until the answer has ended and the process too. */
 static double once(struct one *c)
 {
@@ -118,13 +110,6 @@ static long stops(struct one *c)
 		count++;
 	}
 	return count;
-}
-
-static int compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
 }
 
 int main(int argc, char **argv)

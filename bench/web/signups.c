@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* signups PROGRAM WRITERS EACH FOLDER: so many writers at once, each of which begins EACH sign-ups, a CGI process for the page and one
    for the form that writes. Prints how long the writing ones took, beside one sync of the disk that FOLDER is on. */
+#include "measure.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { PAGE_MOST = 256 * 1024, ALL_MOST = 100000, SYNCS = 100, FIELD = 200 };
@@ -16,14 +16,6 @@ struct shared {
 	long kept, refused;
 	double us[ALL_MOST];
 };
-
-static double now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
 
 static void ask(const char *program, int writer, const char *body, char *page)
 {
@@ -87,13 +79,6 @@ static void write_on(const char *program, int writer, int each, struct shared *s
 		shared->us[__atomic_fetch_add(&shared->kept, 1, __ATOMIC_SEQ_CST)] = now_us() - began;
 	}
 	_exit(0);
-}
-
-static int compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
 }
 
 static void sync_often(const char *folder, double *us)

@@ -3,7 +3,7 @@
 
 CHECKS = tests/check/catalogues.t tests/check/headers.t tests/check/idea.t tests/check/lives.t tests/check/plans.t tests/check/rooms.t tests/check/schema.t tests/check/shape.t tests/check/reading.t
 TESTS += $(CHECKS)
-EXTRA_DIST += $(CHECKS) tests/check/tap.sh tests/check/marks.awk tests/check/reading.awk tests/check/rooms.txt
+EXTRA_DIST += $(CHECKS) tests/check/tap.sh tests/check/certificate.sh tests/check/marks.awk tests/check/reading.awk tests/check/rooms.txt
 
 # The rows of each program, walked.
 ROWS = tests/check/rows-account tests/check/rows-desk tests/check/rows-feedback tests/check/rows-match tests/check/rows-setup tests/check/rows-signup

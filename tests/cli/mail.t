@@ -16,8 +16,7 @@ someone=$(ask "select id from person where state = 'active' and email <> '' and 
 address=$(ask "select email from person where id = $someone")
 ask "delete from outbox"
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$folder/tls.key" -out "$folder/tls.crt" -days 2 -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost 2>/dev/null
+sh "$srcdir/tests/check/certificate.sh" "$folder/tls.key" "$folder/tls.crt"
 echo take >"$folder/mode"
 : >"$folder/port"
 /usr/bin/python3 "$srcdir/tests/cli/mail-server.py" "$folder" >"$folder/port" 2>"$folder/server.err" &

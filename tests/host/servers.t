@@ -28,8 +28,7 @@ stop() {
 }
 trap 'stop; rm -rf "$folder"; userdel $user 2>/dev/null' EXIT
 chmod 755 "$folder"
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$folder/key.pem" -out "$folder/crt.pem" -days 2 -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost 2>/dev/null
+sh "$srcdir/tests/check/certificate.sh" "$folder/key.pem" "$folder/crt.pem"
 cat "$folder/key.pem" "$folder/crt.pem" >"$folder/both.pem"
 chmod 644 "$folder"/*.pem
 zip=$(ls "$srcdir"/build/bothways-*.zip | head -1)

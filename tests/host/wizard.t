@@ -16,8 +16,7 @@ id $user >/dev/null 2>&1 || useradd --system --no-create-home --user-group --she
 server=
 trap '[ -z "$server" ] || { kill $server; wait $server; } 2>/dev/null; rm -rf "$folder"; userdel $user 2>/dev/null' EXIT
 chmod 755 "$folder"
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$folder/key.pem" -out "$folder/crt.pem" -days 2 -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost 2>/dev/null
+sh "$srcdir/tests/check/certificate.sh" "$folder/key.pem" "$folder/crt.pem"
 cat "$folder/key.pem" "$folder/crt.pem" >"$folder/both.pem"
 chmod 644 "$folder/both.pem"
 gcc -shared -fPIC -o "$folder/faulty.so" "$srcdir/tests/host/faulty.c" -ldl || exit 1

@@ -39,4 +39,4 @@ PAGE_TESTS = \
   tests/page/two-at-once.t \
   tests/page/unsaved.t
 TESTS += $(PAGE_TESTS)
-EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/names.py tests/page/number-pages.py tests/page/pages.sh tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py tests/page/two-at-once.py
+EXTRA_DIST += $(PAGE_TESTS) tests/page/columns.txt tests/page/held.sh tests/page/lib.sh tests/page/names.py tests/page/number-pages.py tests/page/pages.sh tests/page/program.py tests/page/report.py tests/page/roles.txt tests/page/smtp.py tests/page/soak.py tests/page/timing.py tests/page/two-at-once.py

@@ -160,8 +160,7 @@ get setup /mail-sent ''
 is "$(words | grep -c 'It was taken') $(words | grep -c '250 queued as 7') $(grep -c '^To: <me@hafan.example>' "$folder/sendmail.got")" "1 1 1" "one that takes it has the mail"
 
 # And by a mail server, over TLS, through the host's curl.
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$folder/tls.key" -out "$folder/tls.crt" -days 2 -subj /CN=localhost \
-  -addext subjectAltName=DNS:localhost 2>/dev/null
+sh "$srcdir/tests/check/certificate.sh" "$folder/tls.key" "$folder/tls.crt"
 : >"$folder/port"
 python3 "$srcdir/tests/page/smtp.py" "$folder" >"$folder/port" 2>"$folder/smtp.err" &
 servers="$servers $!"

@@ -11,17 +11,16 @@ import subprocess
 import sys
 import time
 
+import program as programs
+
 build, site, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
-ENVIRONMENT = dict(
-    SITE=site, GATEWAY_INTERFACE='CGI/1.1', SERVER_PROTOCOL='HTTP/1.1', SCRIPT_NAME='/account', PATH_INFO='/sign-in', QUERY_STRING='',
-    CONTENT_TYPE='application/x-www-form-urlencoded', HTTP_HOST='localhost', SERVER_NAME='localhost', SERVER_PORT='80')
 
 
 def ask(method, remote, body=''):
     """How long until the answer has ended, as its reader sees it, and the answer."""
-    environment = dict(ENVIRONMENT, REQUEST_METHOD=method, REMOTE_ADDR=remote, CONTENT_LENGTH=str(len(body)))
+    environment = programs.environment(site, 'account', method, '/sign-in', body, remote=remote)
     began = time.perf_counter()
-    with subprocess.Popen([os.path.join(build, 'programs/account')], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as program:
+    with subprocess.Popen([programs.file_of(build, 'account')], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as program:
         program.stdin.write(body.encode())
         program.stdin.close()
         answer = program.stdout.read()
