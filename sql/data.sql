@@ -140,6 +140,7 @@ select substr(t.path, 3, instr(t.path || '[', '[') - 3) as part, t.path as place
         or (t.path like '$.bars[%' and json_extract(:json, t.path || '.kind') in ('person', 'concern'))
         or (t.path like '$.aims[%' and json_extract(:json, t.path || '.shared') = 0)
         or (t.path like '$.requests[%' and json_extract(:json, t.path || '.kind') not in ('data-request', 'data-complaint', 'left'))
+        or t.path like '$.measures[%'
         or (t.path like '$.mails[%' and json_extract(:json, t.path || '.mail') like 'erase%')))
  order by t.id;
 

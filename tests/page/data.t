@@ -99,6 +99,9 @@ get account /data-file ''
 is "$(sed '1,/^$/d' "$folder/plain" | grep -o '"companionship":3,"left_out":-1,"isolated":1,"lonely":2,"satisfied":0,"worthwhile":10,"happy":4,"anxious":-1' | wc -l)" 1 "and in the file, as numbers"
 
 sign_in coordinator
+ask "update person set email = '' where id = $me"
+get desk "/data/$me" ''
+is "$status $(words | grep -cE 'When you began|Lacking company|Feeling lonely|Happy the day before') $(words | grep -c 'How you said you are, where we asked')" "200 0 1" "the desk prints none of it, and says so"
 staff=$signed_in
 ask "update role set away_until = 'Zqzaway' where person_id = $staff"
 get account /data ''

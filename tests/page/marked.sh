@@ -54,5 +54,14 @@ ask "update offer set words = 'MqzqzOffer' where id = (select offer_id from prop
   insert into concern (raised_by, who_about, what, reply_to, about_us, due_at, raised_at) values ($mentee, 'CqzqzAbout', 'CqzqzWhat', 'CqzqzReply', 0, 0, 0),
     ($mentee, 'TqzqzAbout', 'TqzqzWhat', 'TqzqzReply', 1, 0, 0)"
 
+# How they are, and of nobody else: so few that no report counts them.
+ask "update programme set measures = 'ucla-3 direct ons-4'; delete from measure;
+  insert into measure (programme_id, moment, person_id, item, answered, at)
+    select s.programme_id, 'start', s.person_id, i.column1, i.column2, 86400 * 200
+      from signup s, (values ('companionship', 3), ('left-out', 1), ('isolated', 1), ('lonely', 2), ('satisfied', 0), ('worthwhile', 10), ('happy', 4), ('anxious', -1)) i
+     where s.id in (select max(id) from signup where person_id in ($mentor, $mentee) group by person_id)"
+# unwell PERSONS: what they say of how they are, turned round.
+unwell() { echo "update measure set answered = case when item in ('companionship', 'left-out', 'isolated', 'lonely') then 4 - answered else 9 - max(answered, 0) end where person_id in ($1) and answered < 10"; }
+
 # The words in a file, as M-Called.
 found() { sed -n 's/[METCG]qzqz[A-Z]/\n&/gp' "$1" | sed -n 's/^\([METCG]\)qzqz\([A-Za-z]*\).*/\1-\2/p' | sort -u; }

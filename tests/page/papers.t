@@ -35,6 +35,13 @@ on_paper coordinator desk "/new-card/$mentee" "E-Called " "and a new one"
 ask "insert into task (id, kind, role, person_id, subject, subject_id, words, due_at, at) values (900, 'data-request', 'coordinator', $mentee, 'person', $mentee, 'EqzqzRequest', 2000000000, 0);
   update person set email = '' where id = $mentee"
 in_letter /request/900 "E-Address E-Full " "a letter about data has its reader's name and address, and nothing of what they wrote"
+sign_in coordinator
+for who in before after; do
+  [ $who = before ] || ask "$(unwell "$mentee")"
+  get desk "/data/$mentee" ''
+  masked "$folder/plain" >"$folder/$who"
+done
+is "$status $(grep -c EqzqzFull "$folder/after") $(diff "$folder/before" "$folder/after" | grep -c '^[<>]')" "200 1 0" "what is held on somebody, printed at the desk, is the same however they say they are"
 ask "update person set email = 'EqzqzEmail@example.org' where id = $mentee"
 letter_of() { # KIND HOST CONSENT
   ask "delete from invitation; insert into invitation (id, by_id, kind, ask_id, name, address, words, consent, due_at, at)

@@ -123,15 +123,15 @@ of_mentor="update person set age_band = '18-29' where id = $mentor;
   update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', split = 'advising' where side = 'mentor' and meeting_id in (select id from meeting where pair_id = $pair)"
 of_mentee="update person set age_band = '60-74' where id = $mentee;
   update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', listened = 'no' where side = 'mentee' and meeting_id in (select id from meeting where pair_id = $pair)"
-turned mentee "$of_mentor" "no page of the mentee's changes with the mentor's age or answers"
-turned mentor "$of_mentee" "no page of the mentor's changes with the mentee's age or answers"
+turned mentee "$of_mentor; $(unwell "$mentor")" "no page of the mentee's changes with the mentor's age or answers, or how the mentor is"
+turned mentor "$of_mentee; $(unwell "$mentee")" "no page of the mentor's changes with the mentee's age or answers, or how the mentee is"
 come_in safeguarding-lead
 for one in $(ask 'select id from concern'); do get desk "/concern/$one" ''; done
 turned safeguarding-lead "update feedback set did_meet = 'no', productive = 'no', useful = 'bit', energising = 'no', listened = 'no', split = 'listening', next_time = 'x' where meeting_id in (select id from meeting where pair_id = $pair);
-  update aim set kind = 'personal', state = 'reached'" "no page of a lead's changes with what was said of a meeting, or with the aims, without a concern"
+  update aim set kind = 'personal', state = 'reached'; $(unwell "$mentor, $mentee")" "no page of a lead's changes with what was said of a meeting, with how anybody is, or with the aims, without a concern"
 turned coordinator "update feedback set split = 'listening' where side = 'mentor'; update feedback set listened = 'yes' where side = 'mentee';
-  update concern set state = 'taken'; insert into concern (who_about, what, due_at, raised_at) values ('x', 'y', 0, 0)" \
-  "no page of a coordinator's changes with how the time was split, who felt listened to, or whether there are concerns"
+  update concern set state = 'taken'; insert into concern (who_about, what, due_at, raised_at) values ('x', 'y', 0, 0); $(unwell "$mentor, $mentee")" \
+  "no page of a coordinator's changes with how the time was split, who felt listened to, how anybody is, or whether there are concerns"
 
 # Before both have said yes, and before a coordinator has opened the pair.
 ask "delete from feedback where meeting_id in (select id from meeting where pair_id = $pair); delete from meeting where pair_id = $pair; delete from pair where id = $pair;
