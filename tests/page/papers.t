@@ -41,7 +41,7 @@ for who in before after; do
   get desk "/data/$mentee" ''
   masked "$folder/plain" >"$folder/$who"
 done
-is "$status $(grep -c EqzqzFull "$folder/after") $(diff "$folder/before" "$folder/after" | grep -c '^[<>]')" "200 1 0" "what is held on somebody, printed at the desk, is the same however they say they are"
+is "$status $(grep -c "<h1>.*EqzqzCalled" "$folder/after") $(diff "$folder/before" "$folder/after" | grep -c '^[<>]')" "200 1 0" "what is held on somebody, printed at the desk, is the same however they say they are"
 ask "update person set email = 'EqzqzEmail@example.org' where id = $mentee"
 letter_of() { # KIND HOST CONSENT
   ask "delete from invitation; insert into invitation (id, by_id, kind, ask_id, name, address, words, consent, due_at, at)
