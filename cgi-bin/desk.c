@@ -32,7 +32,7 @@ static const struct page pages[] = {
 	{ "/new-person/:programme_id", COORDINATOR, SHOW(new_person_show),    KEEP(new_person_keep),   NULL },
 	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },
 	{ "/help/:person_id",          COORDINATOR, SHOW(help_show),          KEEP(help_keep),         NULL },
-	{ "/letters",                  COORDINATOR, SHOW(letters_show),       KEEP(letters_posted),    "/letters" },
+	{ "/letters",                  COORDINATOR | LEAD, SHOW(letters_show),       KEEP(letters_posted),    "/letters" },
 	{ "/merge/:person_id",         COORDINATOR, SHOW(merge_show),         KEEP(merge_keep),        NULL },
 	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },
 	{ "/new-card/:person_id",      COORDINATOR, SHOW(new_card_show),      KEEP(new_card_keep),     NULL, .slow = new_card_slow },

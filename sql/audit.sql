@@ -23,7 +23,7 @@ select value from setting where name = 'audit.head';
 -- :name audit_moment :one
 select at from audit where id = :audit_id;
 
--- Rows about concerns are for leads who may read them, rows about private lists for leads.
+-- Rows about concerns are for leads who may read them, rows about private lists and letters of erasures for leads.
 -- :name audit_found :many from_id:count to_id:count who:count verbs:text since:count until:count as_lead:count name:text
 select a.id, a.at, a.person_id, a.verb, a.subject, a.subject_id, a.columns, coalesce(p.call_name, '') as name
   from audit a left join person p on p.id = a.person_id
@@ -32,4 +32,5 @@ select a.id, a.at, a.person_id, a.verb, a.subject, a.subject_id, a.columns, coal
    and (:verb = '' or a.verb = :verb or substr(a.verb, 1, length(:verbs)) = :verbs)
    and (a.subject <> 'concern' or (:as_lead = 1 and exists (select 1 from concern_reader v where v.concern_id = a.subject_id and v.person_id = :person_id)))
    and (substr(a.verb, 1, 5) <> 'name.' or :as_lead = 1)
+   and (substr(a.verb, 1, 6) <> 'erase.' or :as_lead = 1)
  order by a.id desc limit 50;

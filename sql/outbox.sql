@@ -9,14 +9,19 @@ values (nullif(:person_id, 0), :kind, :recipient, :language, :sealed, :now, :urg
 insert into outbox (person_id, kind, recipient, language, state, not_before, created_at)
 select id, :kind, '', language, 'letter', :now, :now from person where id = :person_id and address <> '';
 
--- What is to be printed and posted: letters, and mails that could not be sent, of whoever has an address.
--- :name letters_waiting :many
+-- What is to be printed and posted: letters, and mails that could not be sent, of whoever has an address. What tells
+-- of an erasure is for leads, all else for coordinators.
+-- :name letters_waiting :many is_lead:flag is_coordinator:flag
 select o.id as outbox_id, o.kind, o.created_at, o.person_id, p.full_name, p.address, p.language
   from outbox o join person p on p.id = o.person_id
- where o.state in ('letter', 'failed') and p.address <> '' and p.state not in ('died', 'erased') order by o.id limit 51;
+ where o.state in ('letter', 'failed') and p.address <> '' and p.state not in ('died', 'erased')
+   and case when o.kind like 'erase%' then :is_lead else :is_coordinator end
+ order by o.id limit 51;
 
--- :name letter_posted :one
-update outbox set state = 'posted', sent_at = :now where id = :outbox_id and state in ('letter', 'failed') returning person_id;
+-- :name letter_posted :one is_lead:flag is_coordinator:flag of_erasure:flag
+update outbox set state = 'posted', sent_at = :now where id = :outbox_id and state in ('letter', 'failed')
+   and case when kind like 'erase%' then :is_lead else :is_coordinator end
+returning person_id, kind like 'erase%' as of_erasure;
 
 -- What was to go to somebody who has died.
 -- :name outbox_stop :run
@@ -53,8 +58,9 @@ select count(*) as n from outbox where state = 'failed' and tries = 0 and recipi
 update person set email_checked_at = -1 where id = :person_id and email = :recipient and email_checked_at >= 0;
 
 -- What may have gone and what has failed, the newest first. A crash between sending and marking leaves the first.
--- :name outbox_left :many before:count
-select id as outbox_id, coalesce(person_id, 0) as person_id, kind, state, tries, created_at as at from outbox
+-- That somebody asked to be erased is for leads: to others they have left.
+-- :name outbox_left :many before:count is_lead:flag kind:text
+select id as outbox_id, coalesce(person_id, 0) as person_id, case when kind like 'erase%' and not :is_lead then 'left' else kind end as kind, state, tries, created_at as at from outbox
  where (state = 'sending' and sent_at < :before) or state = 'failed' order by id desc limit 50;
 
 -- Somebody has said that it is to go once more, or not.

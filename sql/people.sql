@@ -119,7 +119,7 @@ select a.id, a.at, a.person_id, a.verb, a.subject, a.subject_id, coalesce(p.call
   left join person p on p.id = a.person_id
  where a.id < :before and a.verb not in ('login.end', 'login.strong', 'person.approve', 'proposal.keep', 'proposal.drop', 'proposal.replace', 'proposal.ring', 'proposal.allow',
          'pair.signal', 'pair.words-end', 'pair.rhythm', 'aim.change', 'aim.begin', 'feedback.thank')
-   and substr(a.verb, 1, 5) not in ('name.', 'task.', 'role.')
+   and substr(a.verb, 1, 5) not in ('name.', 'task.', 'role.') and substr(a.verb, 1, 6) <> 'erase.'
  order by a.id desc limit 51;
 
 -- A programme to which the desk signs somebody up.

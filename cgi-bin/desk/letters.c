@@ -46,7 +46,8 @@ static const struct spoken *spoken_in(struct request *q, struct spoken *all, siz
 struct outcome letters_show(struct request *q, void *into)
 {
 	struct desk_letters *view = into;
-	struct list waiting = sql_letters_waiting(&q->work);
+	unsigned who = q->visitor.who;
+	struct list waiting = sql_letters_waiting(&q->work, &(struct letters_waiting_in){ .is_lead = (who & LEAD) != 0, .is_coordinator = (who & COORDINATOR) != 0 });
 	struct desk_letter *rows = arena_array(q->work.arena, waiting.count + 1, sizeof *rows);
 	struct spoken *languages = arena_array(q->work.arena, waiting.count + 1, sizeof *languages);
 	struct post_letter letter;
@@ -71,10 +72,12 @@ struct outcome letters_posted(struct request *q, const void *answers)
 {
 	const struct desk_letters_form *f = answers;
 	struct letter_posted row;
-	int64_t outbox_id;
+	unsigned who = q->visitor.who;
+	struct letter_posted_in in = { .now = q->work.now, .is_lead = (who & LEAD) != 0, .is_coordinator = (who & COORDINATOR) != 0 };
 
+	/* A lead's letter in the story of somebody who has left would tell as much as the letter. */
 	for (size_t i = 0; i < f->letters.count; i++)
-		if (text_is_count(f->letters.values[i], &outbox_id) && sql_letter_posted(&q->work, &(struct letter_posted_in){ .now = q->work.now, .outbox_id = outbox_id }, &row))
-			audit_add(&q->work, "letter.post", "person", row.person_id, "");
+		if (text_is_count(f->letters.values[i], &in.outbox_id) && sql_letter_posted(&q->work, &in, &row))
+			audit_add(&q->work, row.of_erasure ? "erase.letter" : "letter.post", "person", row.person_id, "");
 	return when(q, true, next_page);
 }

@@ -16,7 +16,8 @@ struct outcome mail_show(struct request *q, void *into)
 {
 	struct desk_mail *view = into;
 	struct outbox_counts counts = { 0 };
-	struct list rows = sql_outbox_left(&q->work, &(struct outbox_left_in){ .before = q->work.now - SENDING_SECONDS });
+	struct list rows = sql_outbox_left(&q->work, &(struct outbox_left_in){ .before = q->work.now - SENDING_SECONDS,
+		.is_lead = (q->visitor.who & LEAD) != 0 });
 	struct desk_mail_left *left = arena_array(q->work.arena, rows.count + 1, sizeof *left);
 
 	sql_outbox_counts(&q->work, &counts);

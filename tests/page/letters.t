@@ -46,9 +46,39 @@ ask "update person set email = '' where id = $person; delete from outbox"
 kinds=$(ls "$srcdir"/templates/mail/*.xml | xargs -n1 basename | sed 's/.xml$//' | grep -v '^\(code\|invitation\|test\)$')
 for kind in $kinds; do ask "insert into outbox (person_id, kind, recipient, language, state, not_before, created_at) values ($person, '$kind', '', 'cy', 'letter', 0, 0)"; done
 get desk /letters ''
-is "$(grep -o '<div class="card" lang' "$folder/plain" | wc -l)" "$(echo "$kinds" | wc -l)" "every mail can be a letter"
-is "$(grep -c 'class="window"' "$folder/plain")" "$(echo "$kinds" | wc -l)" "on a sheet of its own"
+is "$(grep -o '<div class="card" lang' "$folder/plain" | wc -l)" "$(echo "$kinds" | grep -vc '^erase-')" "every mail can be a letter"
+is "$(grep -c 'class="window"' "$folder/plain")" "$(echo "$kinds" | grep -vc '^erase-')" "on a sheet of its own"
+
+# That somebody asked to be erased, and that it takes longer, is for leads.
+of_erasure=$(ask "select group_concat(id, ' ') from (select id from outbox where kind like 'erase-%' order by id)")
+offered() { grep -o 'name="letters" value="[^"]*"' "$folder/plain" | grep -o '[0-9]*' | tr '\n' ' '; }
+is "$(echo "$of_erasure" | wc -w) $(offered | wc -w)" "2 $(($(echo "$kinds" | wc -l) - 2))" "two of all that wait tell of an erasure"
+is "$(offered | tr ' ' '\n' | grep -cxF "$(echo "$of_erasure" | tr ' ' '\n')")" 0 "a coordinator is shown none that tells of an erasure"
+post desk /letters "letters=${of_erasure%% *}"
+is "$(ask "select count(*) from outbox where state = 'posted'")" 0 "and can note none as posted"
+ask "update outbox set state = 'failed', recipient = 'fred@example.org' where kind like 'erase-%'"
+sign_in site-keeper
+get desk /mail ''
+is "$status $(grep -c 'erase-' "$folder/plain") $(grep -o '>left<' "$folder/plain" | wc -l)" "200 0 2" "the page of mail does not tell those from others who have left"
+sign_in safeguarding-lead
+get desk /concerns ''
+is "$(grep -c 'href="[^"]*/desk/letters"' "$folder/plain")" 1 "a lead finds the letters"
+get desk /letters ''
+is "$status $(offered)" "200 $of_erasure " "and has those, and no others"
+post desk /letters "letters=$(ask "select min(id) from outbox where kind = 'approved'")"
+is "$(ask "select count(*) from outbox where state = 'posted'")" 0 "and can note no other"
+post desk /letters "letters=${of_erasure%% *}"
+is "$status $(ask "select group_concat(id) from outbox where state = 'posted'")" "303 ${of_erasure%% *}" "a lead notes what is in the post"
+is "$(ask "select verb, subject_id from audit order by id desc limit 1")" "erase.letter|$person" "as the audit says"
+get desk /audit 'verb=erase'
+is "$(grep -c 'erase.letter' "$folder/plain" | sed 's/[1-9][0-9]*/some/')" some "to leads"
+sign_in coordinator
+get desk /audit ''
+is "$status $(grep -c 'erase.letter' "$folder/plain")" "200 0" "and to no coordinator"
+before=$(ask "select count(*) from audit where verb = 'letter.post' and subject_id = $person")
+get desk "/person/$person" ''
+is "$(grep -c 'A letter was posted' "$folder/plain")" "$before" "whose story of the person has nothing new"
 sign_in trustee
 get desk /letters ''
-is "$status" 403 "nobody but a coordinator prints them"
+is "$status" 403 "nobody but coordinators and leads prints any"
 done_testing
