@@ -1,12 +1,12 @@
 -- Who works here: their roles and logins.
 
 -- :name staff_all :many roles:text is_coordinator:flag seen_at:count
-select p.id as person_id, p.full_name, p.call_name, p.email, group_concat(r.role, ' ') as roles, max(r.role = 'coordinator') as is_coordinator,
+select p.id as person_id, p.full_name, p.call_name, p.email, p.state, group_concat(r.role, ' ') as roles, max(r.role = 'coordinator') as is_coordinator,
        max(r.seen_at) as seen_at
-  from role r cross join person p on p.id = r.person_id where p.state = 'active' group by p.id order by p.full_name, p.id;
+  from role r cross join person p on p.id = r.person_id where p.state in ('active', 'paused') group by p.id order by p.full_name, p.id;
 
 -- :name staff_one :one
-select id as person_id, full_name, call_name, email from person where id = :person_id and state = 'active';
+select id as person_id, full_name, call_name, email from person where id = :person_id and state in ('active', 'paused');
 
 -- Somebody active who could be asked to work here by that address: how many there are, and one of them.
 -- :name staff_by_email :one n:count person_id:count

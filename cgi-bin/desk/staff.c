@@ -12,11 +12,24 @@
 #include "domain/tell.h"
 #include "pages_desk.h"
 
-static struct staff_power power_of(const struct request *q)
+static bool has_coordinator(struct request *q)
+{
+	struct list all = coordinators(&q->work);
+	const struct coordinator *rows = all.rows;
+
+	for (size_t i = 0; i < all.count; i++)
+		if (rows[i].is_active && !rows[i].is_silent)
+			return true;
+	return false;
+}
+
+/* A keeper asks coordinators in only where nobody else could: they look after the site, and read nobody's details. */
+static struct staff_power power_of(struct request *q)
 {
 	unsigned who = q->visitor.who;
+	bool coordinates = who & COORDINATOR || (who & KEEPER && !has_coordinator(q));
 
-	return (struct staff_power){ (who & (COORDINATOR | KEEPER)) != 0, (who & KEEPER) != 0, (who & (LEAD | TRUSTEE)) != 0 };
+	return (struct staff_power){ coordinates, (who & KEEPER) != 0, (who & (LEAD | TRUSTEE)) != 0 };
 }
 
 struct outcome staff_show(struct request *q, void *into)
@@ -55,6 +68,27 @@ static struct outcome said_of(struct request *q, enum staff_said said, struct ou
 	return when(q, said == STAFF_DONE, done);
 }
 
+static const struct staff_all *staff_of(struct request *q, int64_t person_id)
+{
+	struct list all = sql_staff_all(&q->work);
+
+	for (size_t i = 0; i < all.count; i++) {
+		const struct staff_all *s = list_row(&staff_all_view, all, i);
+		if (s->person_id == person_id)
+			return s;
+	}
+	return NULL;
+}
+
+/* Whoever works here already keeps what they do. */
+static const char *also_of(struct request *q, int64_t person_id, struct texts roles)
+{
+	const struct staff_all *s = staff_of(q, person_id);
+	const char *asked = texts_joined(q->work.arena, roles);
+
+	return s ? arena_printf(q->work.arena, "%s %s", s->roles, asked) : asked;
+}
+
 struct outcome invite_keep(struct request *q, const void *answers)
 {
 	const struct desk_invite_form *f = answers;
@@ -68,19 +102,7 @@ struct outcome invite_keep(struct request *q, const void *answers)
 	if (!person_id)
 		return q->work.trouble == TROUBLE_NONE ? blamed(q, "email", REASON_TAKEN) : when(q, false, shown);
 	const char *where = arena_printf(q->work.arena, by_card ? "/new-card/%lld" : "/role/%lld", (long long)person_id);
-	return said_of(q, staff_put_roles(&q->work, person_id, texts_joined(q->work.arena, f->roles), power_of(q)), go_to(q, "desk", where));
-}
-
-static const struct staff_all *staff_of(struct request *q, int64_t person_id)
-{
-	struct list all = sql_staff_all(&q->work);
-
-	for (size_t i = 0; i < all.count; i++) {
-		const struct staff_all *s = list_row(&staff_all_view, all, i);
-		if (s->person_id == person_id)
-			return s;
-	}
-	return NULL;
+	return said_of(q, staff_put_roles(&q->work, person_id, also_of(q, person_id, f->roles), power_of(q)), go_to(q, "desk", where));
 }
 
 struct outcome role_show(struct request *q, void *into)

@@ -31,14 +31,15 @@ static bool has(unsigned set, int role)
 	return set >> role & 1;
 }
 
-/* How many would have each, and how many could read concerns, were this person's roles `set`. */
+/* How many would have each, and how many could read concerns, were this person's roles `set`. Others who rest do not count. */
 static void count_roles(struct list all, int64_t person_id, unsigned set, int counts[ROLES + 1])
 {
 	for (int i = 0; i <= ROLES; i++)
 		counts[i] = 0;
 	for (size_t i = 0; i < all.count; i++) {
 		const struct staff_all *s = list_row(&staff_all_view, all, i);
-		unsigned theirs = s->person_id == person_id ? set : set_of(s->roles);
+		bool rests = text_is(s->state, "paused");
+		unsigned theirs = s->person_id == person_id ? set : rests ? 0 : set_of(s->roles);
 		for (int r = 0; r < ROLES; r++)
 			counts[r] += has(theirs, r);
 		counts[ROLES] += has(theirs, LEAD) || has(theirs, TRUSTEE);

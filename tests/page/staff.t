@@ -16,6 +16,10 @@ nia=$(ask "select id from person where full_name = 'Nia Lloyd'")
 is "$status $(place)" "303 /desk/role/$nia#main" "a coordinator asks somebody in"
 is "$(roles "$nia") $(ask "select kind || recipient from outbox where person_id = $nia")" "coordinator rolenia@example.org" "who gets the role, and a mail"
 is "$(ask "select group_concat(verb, ' ') from (select verb from audit where subject = 'person' and subject_id = $nia order by id)")" "staff.invite role.coordinator" "as the audit says"
+post desk /invite 'full_name=Nia+Lloyd&call_name=Nia&email=nia%40example.org&roles=keeper'
+is "$status $(roles "$nia") $(ask "select count(*) from person where email = 'nia@example.org'")" "303 coordinator keeper 1" "who works here already, and is asked in once more, keeps what they do"
+post desk "/role/$nia" 'roles=coordinator&act=save'
+is "$status $(roles "$nia")" "303 coordinator" "until somebody takes it"
 get desk /invite ''
 is "$(grep -c 'value="lead"' "$folder/plain")" 0 "a coordinator is not offered to choose who reads concerns"
 post desk "/role/$nia" 'roles=coordinator&roles=lead&act=save'
@@ -66,6 +70,30 @@ sign_in coordinator
 ask "insert into browser (token, person_id, created_at, seen_at) values ('nias', $nia, strftime('%s') - 500, strftime('%s') - 500)"
 post desk "/role/$nia" 'act=end-logins'
 is "$status $(ask "select count(*) from browser where person_id = $nia") $(roles "$nia")" "303 0 coordinator lead" "a coordinator signs out one who works here, and takes nothing from them"
+
+# A site keeper who is no coordinator.
+sign_in site-keeper
+ask "delete from role where person_id = $signed_in and role = 'coordinator'"
+get desk /invite ''
+is "$status $(grep -c 'value="coordinator"' "$folder/plain") $(grep -c 'value="keeper"' "$folder/plain")" "200 0 1" "a site keeper is not offered to ask coordinators in"
+post desk "/role/$signed_in" 'roles=coordinator&roles=keeper&act=save'
+is "$(roles "$signed_in")" keeper "nor makes themself one"
+ask "update role set seen_at = unixepoch() - 20 * 86400 where role = 'coordinator'"
+post desk "/role/$signed_in" 'roles=coordinator&roles=keeper&act=save'
+is "$status $(roles "$signed_in")" "303 coordinator keeper" "but where no coordinator has been there for weeks"
+
+# Who works here and rests.
+ask "update person set state = 'paused' where id = $nia; insert into role (person_id, role) values ($lead, 'lead');
+  insert into browser (token, person_id, created_at, seen_at) values ('niab', $nia, strftime('%s') - 500, strftime('%s') - 500)"
+sign_in trustee
+get desk /staff ''
+is "$status $(words | grep -cE 'Nia Lloyd *Coordinator *Safeguarding lead *Resting')" "200 1" "whoever rests stands there, and that they do"
+post desk "/role/$nia" 'act=end-logins'
+is "$status $(ask "select count(*) from browser where person_id = $nia")" "303 0" "and can be signed out"
+post desk "/role/$lead" 'act=save'
+is "$status $(roles "$lead")" "422 lead" "they are not the lead who has to be left"
+post desk "/role/$nia" 'act=save'
+is "$status $(roles "$nia")" "303 coordinator" "what they do can be taken from them"
 ask "delete from person where email = 'two@example.org'"
 is "$("$builddir/programs/bothways" check --site "$SITE/data" | grep -c BROKEN)" 0 "all that must be true still is"
 done_testing
