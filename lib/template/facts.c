@@ -55,6 +55,7 @@ static const struct member facts_members[] = {
 	VIEW_MEMBER(struct page_facts, is_demo),
 	VIEW_MEMBER(struct page_facts, call_name),
 	VIEW_MEMBER(struct page_facts, helped_name),
+	VIEW_MEMBER(struct page_facts, helped_here),
 	VIEW_MEMBER(struct page_facts, helped_id),
 	VIEW_MEMBER(struct page_facts, helped_until),
 	VIEW_MEMBER(struct page_facts, step),

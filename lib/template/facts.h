@@ -56,6 +56,7 @@ struct page_facts {
 	bool is_demo;
 	const char *call_name;
 	const char *helped_name;   /* whom a coordinator helps now; "": nobody */
+	bool helped_here;          /* and this page is theirs meanwhile */
 	int64_t helped_id, helped_until;
 	int64_t step;               /* which question this is; 0: none */
 	int64_t steps;

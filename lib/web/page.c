@@ -162,6 +162,7 @@ void fill_facts(struct request *q)
 		.is_demo = *q->settings.demo != '\0',
 		.call_name = v->call_name,
 		.helped_name = v->helped_name,
+		.helped_here = v->helps_id && q->page && q->page->helped,
 		.helped_id = v->helps_id,
 		.helped_until = v->helps_until,
 		.back = "",

@@ -21,7 +21,16 @@ for page in /name /reach /values /time /tongues /asks /pause; do
   is "$status $(grep -c 'You are filling this in' "$folder/plain")" "200 1" "$page says it too"
 done
 get desk /todo ''
-is "$status $(grep -c 'You are filling this in' "$folder/plain")" "200 1" "so does the desk"
+is "$status $(grep -c 'You are filling this in' "$folder/plain") $(words | grep -c "You are helping $name. This page is not theirs.")" "200 0 1" "the desk says whom they help, and that it is not theirs"
+for page in /logins /bars /data; do
+  get account "$page" ''
+  is "$status $(grep -c 'You are filling this in' "$folder/plain") $(words | grep -c "You are helping $name. This page is not theirs.")" "200 0 1" "so does $page, which is the coordinator's own"
+done
+get account /details ''
+is "$(grep -c 'href="[^"]*/account/logins"' "$folder/plain")" 0 "no link leads from their pages to where the coordinator is signed in"
+ask "update ask set state = 'open' where signup_id in (select id from signup where person_id = $person); update programme set kind = 'everyday'"
+get account /asks ''
+is "$(grep -c 'href="[^"]*/match/' "$folder/plain") $(grep -c 'href="[^"]*/account/ask/' "$folder/plain" | sed 's/[1-9][0-9]*/some/')" "0 some" "nor to whom the coordinator could ask or invite"
 get account /me ''
 is "$status $(place)" "303 /desk/person/$person#main" "from their own page it leads to the desk's"
 for page in /bars /data /leave /erase; do
