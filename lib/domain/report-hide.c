@@ -3,22 +3,31 @@
 #include "base/arena.h"
 #include "domain/report.h"
 
-enum { CELLS = REPORT_MOMENTS * 6 + 16 + REPORT_LENGTHS + 18 + 2 * MEASURE_SCALES, PROGRAMMES = 64 };
+enum { CELLS = REPORT_MOMENTS * 6 + 16 + REPORT_LENGTHS + 18 + 2 * MEASURE_SCALES };
+
+/* What may be told or hidden of one report, always in the same order. */
+struct cells {
+	struct shown_count *of[CELLS];
+};
 
 bool report_hide(struct shown_count *const *parts, size_t count)
 {
 	size_t hidden = 0;
+	int64_t sum = 0;
 	bool more = false;
 	struct shown_count *least = NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		if (!parts[i]->few && parts[i]->n > 0 && parts[i]->n < REPORT_FEW)
 			more = parts[i]->few = true;
-		hidden += parts[i]->few;
+		if (parts[i]->few) {
+			hidden++;
+			sum += parts[i]->n;
+		}
 		if (!parts[i]->few && parts[i]->n && (!least || parts[i]->n < least->n))
 			least = parts[i];
 	}
-	if (hidden == 1 && least)
+	if (least && hidden && (hidden == 1 || sum < REPORT_FEW))
 		more = least->few = true;
 	return more;
 }
@@ -82,19 +91,36 @@ static bool hide_parts(struct report *r)
 	return more | hide_rest(&r->to_proposal.count, &r->to_meeting.count, &r->to_meeting.count);
 }
 
-/* Across reports: each number of a programme is a part of that of all; where there is one programme, it is the same. */
-static bool hide_across(struct shown_count *(*cells)[CELLS], size_t count, size_t n)
+/* Where the whole is hidden, so is one of its parts: all of them would tell it. */
+static bool hide_one(struct shown_count *const *parts, size_t count)
 {
-	struct shown_count *parts[PROGRAMMES];
+	struct shown_count *least = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		if (parts[i]->few)
+			return false;
+		if (parts[i]->n && (!least || parts[i]->n < least->n))
+			least = parts[i];
+	}
+	if (least)
+		least->few = true;
+	return least;
+}
+
+/* Across reports: each number of a programme is a part of that of all; where there is one programme, it is the same. */
+static bool hide_across(struct arena *arena, const struct cells *cells, size_t count, size_t n)
+{
+	struct shown_count **parts = arena_array(arena, count + 1, sizeof *parts);
 	bool more = false;
 
 	for (size_t k = 0; k < n; k++) {
 		for (size_t i = 1; i < count; i++)
-			parts[i - 1] = cells[i][k];
-		if (count == 2 && parts[0]->few != cells[0][k]->few)
-			more = parts[0]->few = cells[0][k]->few = true;
-		else if (count > 2 && !cells[0][k]->few)
-			more |= report_hide(parts, count - 1);
+			parts[i - 1] = cells[i].of[k];
+		struct shown_count *whole = cells[0].of[k];
+		if (count == 2 && parts[0]->few != whole->few)
+			more = parts[0]->few = whole->few = true;
+		else if (count > 2)
+			more |= whole->few ? hide_one(parts, count - 1) : report_hide(parts, count - 1);
 	}
 	return more;
 }
@@ -108,23 +134,23 @@ static void say_shares(struct report *r)
 	}
 }
 
-void report_hide_all(struct report *const *reports, size_t count)
+void report_hide_all(struct arena *arena, struct report *const *reports, size_t count)
 {
-	struct shown_count *cells[PROGRAMMES][CELLS];
-	size_t known = count < PROGRAMMES ? count : PROGRAMMES, n = 0;
+	struct cells *cells = arena_array(arena, count + 1, sizeof *cells);
+	size_t n = 0;
 	bool more = true;
 
-	for (size_t i = 0; i < known; i++) {
-		n = cells_of(reports[i], cells[i]);
+	for (size_t i = 0; i < count; i++) {
+		n = cells_of(reports[i], cells[i].of);
 		for (size_t k = 0; k < n; k++)
-			report_hide(&cells[i][k], 1);
+			report_hide(&cells[i].of[k], 1);
 	}
 	while (more) {
 		more = false;
-		for (size_t i = 0; i < known; i++)
+		for (size_t i = 0; i < count; i++)
 			more |= hide_parts(reports[i]);
-		more |= hide_across(cells, known, n);
+		more |= hide_across(arena, cells, count, n);
 	}
-	for (size_t i = 0; i < known; i++)
+	for (size_t i = 0; i < count; i++)
 		say_shares(reports[i]);
 }

@@ -236,6 +236,6 @@ struct report *report_of(struct work *work, int64_t programme_id, const char *fi
 		if (programme->programme_id == programme_id)
 			wanted = reports[i];
 	}
-	report_hide_all(reports, programmes.count);
+	report_hide_all(work->arena, reports, programmes.count);
 	return wanted;
 }

@@ -12,6 +12,8 @@
 #include "db/work.h"
 #include "domain/measure.h"
 
+struct arena;
+
 enum { REPORT_FEW = 5, REPORT_MOMENTS = 13, REPORT_LENGTHS = 5, REPORT_WANTED = 5 };
 
 /* A count that may be shown, or not: 1 to 4 people are a group in which one could be made out. */
@@ -62,12 +64,12 @@ struct report {
    work's arena. Programmes are parts of all of them, and the report of each hides what the others would tell of it. */
 struct report *report_of(struct work *work, int64_t programme_id, const char *first_day, const char *last_day);
 
-/* Hides what is 1 to 4 of the parts of a whole that is told; and, where that is one part alone, the least of the
-   others too: the rest of the whole would tell it. What is hidden stays so. Returns whether anything is newly hidden. */
+/* Hides what is 1 to 4 of the parts of a whole that is told; and, where that is one part alone or all of it together is
+   1 to 4, the least of the others too: the rest of the whole would tell it. What is hidden stays so. Returns whether anything is newly hidden. */
 bool report_hide(struct shown_count *const *parts, size_t count);
 
-/* The same for reports of the same time, the first of all programmes, the others of each (report-hide.c). */
-void report_hide_all(struct report *const *reports, size_t count);
+/* The same for reports of the same time, the first of all programmes, the others of each (report-hide.c). The arena is for what it needs meanwhile. */
+void report_hide_all(struct arena *arena, struct report *const *reports, size_t count);
 
 /* A topic, and how many people would be served by offers of it who would not by those before. */
 struct report_want {

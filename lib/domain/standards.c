@@ -5,8 +5,6 @@
 #include "base/day.h"
 #include "sql_report.h"
 
-enum { PROGRAMMES = 64 };
-
 /* Tenths, rounded; never 0 or 10, which would be none or all. */
 static int64_t tenths_of(int64_t done, int64_t whole)
 {
@@ -33,9 +31,9 @@ static struct evidence *read_all(struct work *work, int64_t programme_id, const 
 }
 
 /* A number of one programme that is hidden alone would be told by those of the others and of all, which come first. */
-static void hide_across(struct evidence **of, size_t programmes, size_t count)
+static void hide_across(struct arena *arena, struct evidence **of, size_t programmes, size_t count)
 {
-	struct shown_count *parts[PROGRAMMES];
+	struct shown_count **parts = arena_array(arena, programmes + 1, sizeof *parts);
 
 	for (size_t k = 0; k < count; k++) {
 		for (size_t i = 1; i < programmes; i++)
@@ -48,15 +46,15 @@ static void hide_across(struct evidence **of, size_t programmes, size_t count)
 struct list standards_of(struct work *work, int64_t programme_id, const char *first_day, const char *last_day)
 {
 	struct list programmes = sql_report_programmes(work, &(struct report_programmes_in){ "en" }), wanted = { NULL, 0 };
-	size_t known = programmes.count < PROGRAMMES ? programmes.count : PROGRAMMES, count = 0;
-	struct evidence *of[PROGRAMMES];
+	struct evidence **of = arena_array(work->arena, programmes.count + 1, sizeof *of);
+	size_t count = 0;
 
-	for (size_t i = 0; i < known; i++) {
+	for (size_t i = 0; i < programmes.count; i++) {
 		const struct report_programmes *programme = list_row(&report_programmes_view, programmes, i);
 		of[i] = read_all(work, programme->programme_id, first_day, last_day, &count);
 		if (programme->programme_id == programme_id)
 			wanted = (struct list){ of[i], count };
 	}
-	hide_across(of, known, count);
+	hide_across(work->arena, of, programmes.count, count);
 	return wanted;
 }

@@ -100,8 +100,9 @@ class Report:
         self.hidden = {name for name, n in c.items() if 0 < n < 5}
 
     def parts(self, *names):
-        """Of the parts of a whole: where one alone is hidden, the least of the others that there are is too."""
-        if len(self.hidden & set(names)) == 1:
+        """Of the parts of a whole: where one alone is hidden, or all hidden together are fewer than five, the least of the others that there are is too."""
+        hidden = self.hidden & set(names)
+        if len(hidden) == 1 or 0 < sum(self.cells[name] for name in hidden) < 5:
             others = [name for name in names if name not in self.hidden and self.cells[name]]
             self.hidden |= set(others and [min(others, key=lambda name: self.cells[name])])
 
@@ -201,7 +202,7 @@ while True:
         hides = [r for r in of_each if name in r.hidden]
         if len(of_each) == 1 and (name in of_all.hidden) != bool(hides):
             of_all.hidden.add(name), of_each[0].hidden.add(name)
-        elif name not in of_all.hidden and len(hides) == 1:
+        elif not hides if name in of_all.hidden else len(hides) == 1 or 0 < sum(r.cells[name] for r in hides) < 5:
             others = [r for r in of_each if name not in r.hidden and r.cells[name]]
             if others:
                 min(others, key=lambda r: r.cells[name]).hidden.add(name)
@@ -281,7 +282,7 @@ if len(sys.argv) > 5:
             small = [n for n in wholes if 0 < n < 5]
             large = [n for n in wholes if n >= 5]
             # (Of equal ones the first.)
-            if len(small) == 1 and large and whole == min(large) and wholes.index(whole) == programmes.index(programme):
+            if (len(small) == 1 or 0 < sum(small) < 5) and large and whole == min(large) and wholes.index(whole) == programmes.index(programme):
                 hidden = True
         share = '' if whole < 5 else 'All' if done == whole else 'None' if not done else 'About %d in 10' % min(9, max(1, int(10 * done / whole + 0.5)))
         print(kind, 'few' if hidden else whole, share)
