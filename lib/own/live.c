@@ -130,12 +130,11 @@ static const struct head *read_live(struct arena *arena, const struct site *site
 	return head;
 }
 
-static const struct template *unpacked(struct arena *arena, const struct template *shipped, const struct head *head)
+/* What a live file holds takes the place of what was shipped. */
+static void unpack(const struct head *head, struct template *page)
 {
-	struct template *page = arena_alloc(arena, sizeof *page);
 	const char *at = (const char *)(head + 1);
 
-	*page = *shipped;
 	page->words = (const void *)at;
 	page->word_count = head->words;
 	at += head->words * sizeof(uint32_t);
@@ -143,7 +142,6 @@ static const struct template *unpacked(struct arena *arena, const struct templat
 	page->field_count = head->fields;
 	page->pool = at + head->fields * sizeof(struct field);
 	page->pool_size = head->pool;
-	return page;
 }
 
 const struct template *own_template(struct arena *arena, const struct site *site, const struct template *shipped)
@@ -153,9 +151,10 @@ const struct template *own_template(struct arena *arena, const struct site *site
 
 	if (!head || !sound || memcmp(head->shipped, mark_of(arena, site, shipped), SEAL_BYTES) != 0)
 		return shipped;
-	const struct template *own = unpacked(arena, shipped, head);
-
-	return own;
+	struct template *page = arena_alloc(arena, sizeof *page);
+	*page = *shipped;
+	unpack(head, page);
+	return page;
 }
 
 enum own_state own_state(struct arena *arena, const struct site *site, const struct template *shipped)
