@@ -16,10 +16,6 @@ update pair set state = :state, due_at = :due_at, before_pause = :before_pause, 
        review_state = '', mentor_signal = 0, mentee_signal = 0, quiet_from = :today, quiet_said = 0, trial_until = :trial_until, ended_at = :ended_at
  where id = :pair_id and state = :from_state;
 
--- :name pairs_of_person :many
-select y.id as pair_id, y.state, z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id
- where (z.mentor_id = :person_id or z.mentee_id = :person_id) and y.state <> 'ended' order by y.id;
-
 -- Whether the other way round there is a pair already, the mentor is full (with whom they have said yes to), the
 -- ask is met, or one of the two is not there any more.
 -- :name pair_barred :one two_ways:flag mentor_full:flag ask_taken:flag gone:flag
@@ -77,12 +73,6 @@ select y.id as pair_id, y.state, y.trial_until, y.opened_at, y.ended_at, y.rhyth
   join offer o on o.id = z.offer_id join signup t on t.id = o.signup_id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording n on n.subject = 'topic' and n.subject_id = a.topic_id and n.language = 'en'
- where y.id = :pair_id and (z.mentor_id = :person_id or z.mentee_id = :person_id);
-
--- Which side of a pair somebody is on; no row where on none.
--- :name pair_side :one is_mentor:flag
-select y.id as pair_id, y.state, z.mentor_id, z.mentee_id, z.mentor_id = :person_id as is_mentor
-  from pair y join proposal z on z.id = y.proposal_id
  where y.id = :pair_id and (z.mentor_id = :person_id or z.mentee_id = :person_id);
 
 -- :name pair_one :one mentor:text mentee:text topic:text mentor_waits:flag mentee_waits:flag may_resume:flag aims:count

@@ -37,9 +37,6 @@ update signup set state = :state, due_at = :due_at, changed_at = :now where id =
 -- :name signup_sent_at :run
 update signup set sent_at = :now where id = :signup_id;
 
--- :name signup_touch :run
-update signup set changed_at = :now where id = :signup_id;
-
 -- :name signup_think :one
 select p.thanks_to from signup s join person p on p.id = s.person_id
  where s.id = :signup_id and s.state in ('open', 'asked');
@@ -196,9 +193,6 @@ update signup set reply = :reply where id = :signup_id and state = 'asked';
 
 -- :name signup_decided :run
 update signup set question = :question, reply = '', reason = :reason where id = :signup_id;
-
--- :name signup_talked :run
-update signup set talk_ask = 0, talk_offer = 0 where id = :signup_id;
 
 -- Where the programme takes in whoever has shown that their address is theirs, and nothing has to be talked over.
 -- :name signup_light :one is_checked:flag
