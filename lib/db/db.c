@@ -234,6 +234,10 @@ static bool is_ours(struct work *work)
 		work->trouble = TROUBLE_NEWER;
 	else if (version < 0)
 		db_trouble(work, sqlite3_errcode(work->db->handle), "pragma user_version");
+	else if (version < (int)schema_migration_count) {
+		work->trouble = TROUBLE_FAULT;
+		log_line("%s the database has gone back to version %d of its schema, this program has %u", work->request, version, schema_migration_count);
+	}
 	return version == (int)schema_migration_count;
 }
 

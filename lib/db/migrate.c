@@ -121,7 +121,9 @@ enum db_migrated db_migrate(const char *folder)
 
 	if (!db)
 		return DB_NOT_MIGRATED;
-	enum db_migrated answer = db_lock_writers(db) ? migrate_alone(db, folder) : DB_MIGRATING;
+	if (db->lock < 0)
+		log_line("the lock file of the database cannot be made, so it cannot be upgraded");
+	enum db_migrated answer = db->lock < 0 ? DB_NOT_MIGRATED : db_lock_writers(db) ? migrate_alone(db, folder) : DB_MIGRATING;
 	db_unlock_writers(db);
 	db_close(db);
 	return answer;

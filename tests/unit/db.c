@@ -179,6 +179,33 @@ static enum db_opened opened(const char *folder)
 	return how;
 }
 
+/* A file that an administrator has put back under a running program. */
+static void test_older(void)
+{
+	int version = db_version(work->db);
+
+	db_exec(work->db, "pragma user_version = 0");
+	ok(!db_begin_read(work) && work->trouble == TROUBLE_FAULT, "a database that has become older is not read, and that is said");
+	anew();
+	ok(!db_begin_write(work) && work->trouble == TROUBLE_FAULT, "nor written");
+	anew();
+	db_exec(work->db, arena_printf(p->arena, "pragma user_version = %d", version));
+	ok(db_begin_read(work), "until it is as it was");
+	db_end_read(work);
+}
+
+static void test_no_lock(void)
+{
+	const char *folder = arena_printf(p->arena, "%s/locked", p->folder), *lock = arena_printf(p->arena, "%s/write.lock", folder);
+
+	mkdir(folder, 0700);
+	mkdir(lock, 0700);
+	ok(db_make(folder, false) && db_migrate(folder) == DB_NOT_MIGRATED, "where nobody can queue to write, nothing is upgraded, and nobody said to be at it");
+	rmdir(lock);
+	remove(arena_printf(p->arena, "%s/bothways.db", folder));
+	rmdir(folder);
+}
+
 static void test_opening(void)
 {
 	const char *folder = arena_printf(p->arena, "%s/other", p->folder), *file = arena_printf(p->arena, "%s/bothways.db", folder);
@@ -260,6 +287,8 @@ int main(void)
 	test_queue();
 	test_locked();
 	test_rows();
+	test_older();
+	test_no_lock();
 	test_opening();
 	test_proving();
 	programme_free(p);
