@@ -13,6 +13,9 @@
 #include "domain/signup.h"
 #include "sql_check.h"
 
+/* What looking at one person may use: some kilobytes of text, however many people there are. */
+enum { ONE_BYTES = 1024 * 1024 };
+
 /* A statement whose rows are the numbers of what is wrong. */
 struct numbered {
 	const char *name, *noun;
@@ -159,12 +162,17 @@ static struct list unfound(struct work *work)
 	struct list rows = sql_check_people_known(work);
 	struct broken *broken = arena_array(work->arena, rows.count + 1, sizeof *broken);
 	struct list list = { broken, 0 };
+	struct work one = *work;
 
+	one.arena = arena_new(ONE_BYTES);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct check_people_known *row = list_row(&check_people_known_view, rows, i);
-		if (!find_is_true(work, row->person_id))
+		if (!find_is_true(&one, row->person_id))
 			broken[list.count++] = (struct broken){ row->person_id, "" };
+		arena_reset(one.arena);
 	}
+	arena_free(one.arena);
+	work->trouble = one.trouble;
 	return list;
 }
 

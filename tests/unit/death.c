@@ -14,6 +14,8 @@
 #include "tests/tap.h"
 #include "tests/unit/programme.h"
 
+enum { MANY = 200 };
+
 struct scene {
 	struct programme *p;
 	int64_t owen, margaret, pair;
@@ -72,6 +74,12 @@ static void count_broken(void *context, const char *name, const char *noun, stru
 		printf("# %s %s\n", name, noun);
 }
 
+/* What the check of how people are found has used. */
+struct used {
+	const struct arena *arena;
+	size_t before, people;
+};
+
 /* Whether all that must always be true is; but for the audit of how these people came here, and were put forward. */
 static bool is_whole(const struct scene *s)
 {
@@ -81,6 +89,33 @@ static bool is_whole(const struct scene *s)
 	invariants_check(&s->p->work, count_broken, &broken);
 	programme_commit(s->p);
 	return broken == 0;
+}
+
+static void note_used(void *context, const char *name, const char *noun, struct list broken)
+{
+	struct used *used = context;
+	size_t now = arena_used(used->arena);
+
+	(void)noun;
+	(void)broken;
+	if (text_is(name, "people-found"))
+		used->people = now - used->before;
+	used->before = now;
+}
+
+/* What is known of each person is looked at one by one: the check of a large site takes no more than of a small one. */
+static void test_many(void)
+{
+	struct scene s = scene_new();
+	struct used used = { .arena = s.p->arena };
+
+	for (int i = 0; i < MANY; i++)
+		programme_add(s.p, &(struct someone){ .called = "Myfanwy Cadwaladr" });
+	programme_write(s.p);
+	invariants_check(&s.p->work, note_used, &used);
+	programme_commit(s.p);
+	ok(used.people < (MANY + 10) * 64, "a check keeps no more than a number of each person");
+	programme_free(s.p);
 }
 
 static void test_heard(void)
@@ -190,5 +225,6 @@ int main(void)
 	test_mentee();
 	test_mistake();
 	test_resting();
+	test_many();
 	return done();
 }
