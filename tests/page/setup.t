@@ -158,6 +158,7 @@ rm "$folder/sendmail.fails"
 post setup /mail "mail_way=sendmail&$mail"
 get setup /mail-sent ''
 is "$(words | grep -c 'It was taken') $(words | grep -c '250 queued as 7') $(grep -c '^To: <me@hafan.example>' "$folder/sendmail.got")" "1 1 1" "one that takes it has the mail"
+is "$(words | grep -c "Three lines in the DNS of your address")" 1 "and where the lines for the DNS stand is said"
 
 # And by a mail server, over TLS, through the host's curl.
 sh "$srcdir/tests/check/certificate.sh" "$folder/tls.key" "$folder/tls.crt"
