@@ -46,9 +46,15 @@ update outbox set state = 'sent', sealed = '', sent_at = :now where id = :outbox
 update outbox set state = case when tries >= :most_tries then 'failed' else 'waiting' end, not_before = :not_before
  where id = :outbox_id and state = 'sending';
 
--- It came back: failed, with no try of ours to its name.
+-- Whom a mail has never reached, for all our tries: to an address that is theirs and still good. Nobody whom somebody was told to ring since.
+-- :name outbox_given_up :many
+select distinct p.id as person_id from outbox o cross join person p on p.id = o.person_id
+ where o.state = 'failed' and o.tries > 0 and o.urgent = 0 and p.email = o.recipient and p.email_checked_at >= 0 and p.state not in ('died', 'erased')
+   and not exists (select 1 from task t where t.person_id = p.id and t.kind = 'bounced' and t.at >= o.sent_at);
+
+-- It came back: failed, with no try of ours to its name. One that was written after that was sent has only its number.
 -- :name outbox_came_back :one
-update outbox set state = 'failed', tries = 0 where id = :outbox_id and state in ('sent', 'sending') returning coalesce(person_id, 0) as person_id, recipient;
+update outbox set state = 'failed', tries = 0 where id = :outbox_id and created_at <= :sent_at and state in ('sent', 'sending') returning coalesce(person_id, 0) as person_id, recipient;
 
 -- :name outbox_back_count :one n:count
 select count(*) as n from outbox where state = 'failed' and tries = 0 and recipient = :recipient;

@@ -11,7 +11,11 @@
 
 enum { BOUNCES_MOST = 2 };
 
-/* Marks a mail of the outbox that had gone as one that came back. False where it was marked before, or is not there. */
-bool bounce_note(struct work *work, int64_t outbox_id);
+/* Marks a mail of the outbox that had gone as one that came back. `sent_at`: the moment that its Message-ID tells, for a number
+   may come again after a restore. False where it was marked before, is not there, or was written after that. */
+bool bounce_note(struct work *work, int64_t outbox_id, int64_t sent_at);
+
+/* A mail that could not be sent, for all our tries, never arrives either: a coordinator rings whoever it was to, once. */
+void bounce_nightly(struct work *work);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "domain/bounce.h"
 #include "domain/concern.h"
 #include "domain/erase.h"
 #include "domain/invitation.h"
@@ -26,6 +27,7 @@ void night_run(struct work *work)
 		person_nightly,
 		proposal_nightly,
 		invitation_nightly,
+		bounce_nightly,
 		review_due,
 		review_silent,
 		review_quiet,

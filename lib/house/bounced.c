@@ -15,5 +15,5 @@ enum bounced bounced_take(struct work *work, const char *text)
 	}
 	if (!bounce.is_hard)
 		return BOUNCED_SOFT;
-	return bounce_note(work, bounce.outbox_id) ? BOUNCED_NOTED : BOUNCED_KNOWN;
+	return bounce_note(work, bounce.outbox_id, bounce.sent_at) ? BOUNCED_NOTED : BOUNCED_KNOWN;
 }

@@ -2,6 +2,7 @@
 #include "post/bounce.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -97,8 +98,8 @@ enum bounce_read bounce_read(struct arena *arena, const struct crypto_key *key, 
 	while ((line = text_piece(arena, &rest, '\n'))) {
 		line = bare(line);
 		if (!failed && (value = value_of(line, "action"))) {
-			failed = text_starts(value, "failed");
-			delayed |= text_starts(value, "delayed");
+			failed = strncasecmp(value, "failed", 6) == 0;
+			delayed |= strncasecmp(value, "delayed", 7) == 0;
 		} else if (!*bounce->status && (value = value_of(line, "status"))) {
 			bounce->status = read_status(arena, value);
 		}

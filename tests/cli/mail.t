@@ -47,6 +47,16 @@ tries=
 for wait in 300 900 3600 14400 43200 86400; do now; post_mail >/dev/null; tries="$tries $(ask "select case when state = 'failed' then 'failed' when not_before - sent_at between $wait - 5 and $wait + 5 then $wait else 'wrong' end from outbox where id = $id")"; done
 is "$tries" " 300 900 3600 14400 43200 failed" "after 5 and 15 minutes, 1, 4 and 12 hours, and then it has failed"
 
+bothways_night() { ask "delete from setting where name in ('night_day', 'night.done')"; "$bothways" night >/dev/null 2>&1; }
+rings() { ask "select count(*) from task where kind = 'bounced' and person_id = $someone and role = 'coordinator'"; }
+is "$(rings)" 0 "so far nobody is to ring"
+bothways_night; bothways_night
+is "$(rings)" 1 "whoever it was to is rung, and the coordinator is told once"
+ask "update task set state = 'done', done_at = $(date +%s) where kind = 'bounced'"
+bothways_night
+is "$(rings)" 1 "nor again when they have been rung"
+ask "delete from task where kind = 'bounced'; delete from outbox where state = 'waiting'"
+
 # A real sendmail command; killed in the middle of it.
 printf '#!/bin/sh\n[ ! -f "%s/hang" ] || { touch "%s/hanging"; sleep 20; }\nexec cat >>"%s/mailbox"\n' "$folder" "$folder" "$folder" >"$folder/sendmail"; chmod +x "$folder/sendmail"
 put mail_way sendmail; put mail_command "$folder/sendmail"
@@ -93,7 +103,10 @@ is "$(report "$first" 4.2.2 delayed | bounce) $(report "$first" 5.2.2 failed | b
 is "$(report "$first" 5.1.1 failed | sed 's/\(bothways-[0-9]*-[0-9]*-\)./\1=/' | bounce) $(printf 'Dear all,\n\nnews.\n' | bounce)" '{"bounce":"not-ours"} {"bounce":"no-report"}' "what others could have made up is not believed"
 is "$(ask "select group_concat(distinct state) from outbox")" sent "so far nothing is noted"
 is "$(report "$first" 5.1.1 failed | bounce) $(report "$first" 5.1.1 failed | bounce) $(ask "select count(*) from task where kind = 'bounced'")" '{"bounce":"noted"} {"bounce":"known"} 0' "one that will never arrive is noted, once"
-report "$second" 5.1.10 failed | tr -d '\r' | sed 's/^/> /' >"$folder/pasted"
+ask "update outbox set created_at = created_at + 3600 where id = $second"
+is "$(report "$second" 5.1.1 failed | bounce) $(ask "select state from outbox where id = $second")" '{"bounce":"known"} sent' "a report of a mail whose number came again after a restore says nothing of the new one"
+ask "update outbox set created_at = created_at - 3600 where id = $second"
+report "$second" 5.1.10 Failed | tr -d '\r' | sed 's/^/> /' >"$folder/pasted"
 post desk /mail "act=report&report=$(od -An -tx1 -v "$folder/pasted" | tr -d '\n' | sed 's/ /%/g')"
 is "$status $(place) $(ask "select count(*) from task where kind = 'bounced' and person_id = $someone and role = 'coordinator'")" "303 /desk/mail?report=noted#main 1" "the second, pasted and quoted, makes a task: ring them"
 get desk /todo ''
