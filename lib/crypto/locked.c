@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 /* The head: these letters, what Argon2id was given (passes, KiB; little end first), its salt, the stream's own head. Then
    pieces of PIECE bytes, each with its tag; the last of them says that it is the last. */
 #define MAGIC "bothways locked 1\n"
@@ -26,13 +28,6 @@ static FILE *open_new(const char *path)
 	if (!out && file >= 0)
 		close(file);
 	return out;
-}
-
-static bool close_whole(FILE *file)
-{
-	bool whole = !fflush(file) && !fsync(fileno(file));
-
-	return fclose(file) == 0 && whole;
 }
 
 static void put_number(unsigned char *at, unsigned number)
@@ -106,7 +101,7 @@ bool locked_write(const char *from, const char *to, const char *passphrase)
 	if (in)
 		fclose(in);
 	if (out)
-		written = close_whole(out) && written;
+		written = file_end(out) && written;
 	if (out && !written)
 		unlink(to);
 	return written;
@@ -176,7 +171,7 @@ enum locked_read locked_read(const char *from, const char *to, const char *passp
 	FILE *out = open_new(to);
 	enum locked_read how = out ? open_stream(in, out, passphrase, head) : LOCKED_FAILED;
 	fclose(in);
-	if (out && !close_whole(out) && how == LOCKED_READ)
+	if (out && !file_end(out) && how == LOCKED_READ)
 		how = LOCKED_FAILED;
 	if (out && how != LOCKED_READ)
 		unlink(to);

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/text.h"
 
@@ -204,19 +205,6 @@ const char *words_of(const char *key)
 	return found && words_fit(context ? context + 1 : key, found->words) ? found->words : NULL;
 }
 
-static bool write_whole(const char *path, const char *part, const struct buffer *out)
-{
-	int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	bool written = file >= 0 && write(file, out->bytes, out->length) == (ssize_t)out->length && fsync(file) == 0;
-
-	if (file >= 0)
-		close(file);
-	if (written && rename(part, path) == 0)
-		return true;
-	unlink(part);
-	return false;
-}
-
 bool words_keep(struct arena *arena, const char *code, const char *key, const char *words)
 {
 	const char *path = arena_printf(arena, "%s/%s.txt", own.folder, code);
@@ -231,7 +219,7 @@ bool words_keep(struct arena *arena, const char *code, const char *key, const ch
 	if (*words)
 		buffer_printf(&out, "%s\t%s\n", key, words);
 	mkdir(own.folder, 0700);
-	bool kept = out.length <= FILE_MOST && write_whole(path, arena_printf(arena, "%s.part", path), &out);
+	bool kept = out.length <= FILE_MOST && file_put(path, arena_printf(arena, "%s.part", path), out.bytes, out.length);
 	if (!kept)
 		log_line("the charity's own words cannot be written");
 	if (before)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "own/own.h"
@@ -171,20 +172,6 @@ enum own_state own_state(struct arena *arena, const struct site *site, const str
 	return memcmp(head->source, source_mark(arena, site, shipped->name), SEAL_BYTES) == 0 ? OWN_LIVE : OWN_EDITED;
 }
 
-static bool write_whole(const char *path, const char *part, const struct buffer *bytes)
-{
-	int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-
-	if (file < 0)
-		return false;
-	bool written = write(file, bytes->bytes, bytes->length) == (ssize_t)bytes->length && fsync(file) == 0;
-	written = close(file) == 0 && written;
-	if (written && rename(part, path) == 0)
-		return true;
-	unlink(part);
-	return false;
-}
-
 bool own_go_live(struct arena *arena, const struct site *site, const struct template *shipped, const struct template *page)
 {
 	struct head head = { .words = (uint32_t)page->word_count, .fields = (uint32_t)page->field_count, .pool = (uint32_t)page->pool_size };
@@ -201,7 +188,7 @@ bool own_go_live(struct arena *arena, const struct site *site, const struct temp
 	buffer_add(&out, page->pool, page->pool_size);
 	put_seal(out.bytes + offsetof(struct head, seal), seal_of(arena, site, out.bytes, out.length));
 	mkdir(arena_printf(arena, "%s/live", site->data), 0700);
-	if (out.length <= FILE_MOST && write_whole(path, arena_printf(arena, "%s.part", path), &out))
+	if (out.length <= FILE_MOST && file_put(path, arena_printf(arena, "%s.part", path), out.bytes, out.length))
 		return true;
 	log_line("the own page %s cannot be written", shipped->name);
 	return false;
