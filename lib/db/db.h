@@ -52,7 +52,7 @@ void db_close(struct db *db);
 bool db_make(const char *folder, bool wal);
 
 /* migrate.c: brings FOLDER/bothways.db, made by an older Bothways, to this program's schema: in one transaction under the
-   writers' lock, after a copy of it as backups/before-schema-NNNN.db, which stays. */
+   writers' lock, after a copy of it as backups/before-schema-NNNN.db, which no upgrade takes away. */
 enum db_migrated {
 	DB_MIGRATED,     /* by this call or by another that was faster */
 	DB_MIGRATING,    /* another is at it, for more than 10 seconds by now */

@@ -9,36 +9,19 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "db/copy.h"
 #include "db/internal.h"
 
 enum { PATH_BYTES = 4096 };
 
-static bool sync_path(const char *path, int flags)
+static bool sync_folder(const char *path)
 {
-	int file = open(path, flags | O_CLOEXEC);
+	int file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool synced = file >= 0 && fsync(file) == 0;
 
 	if (file >= 0)
 		close(file);
 	return synced;
-}
-
-/* Every page as it is now. Nobody writes meanwhile: the writers' lock is ours. */
-static bool copy_pages(struct db *db, const char *path)
-{
-	sqlite3 *to = NULL;
-	bool copied = false;
-
-	if (sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
-		sqlite3_backup *backup = sqlite3_backup_init(to, "main", db->handle, "main");
-		copied = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
-		copied = sqlite3_backup_finish(backup) == SQLITE_OK && copied;
-		/* One file by itself, whatever journal the original has. */
-		copied = copied && sqlite3_exec(to, "pragma journal_mode = delete", NULL, NULL, NULL) == SQLITE_OK;
-	}
-	if (!copied)
-		log_line("the copy before the upgrade cannot be made: %s", sqlite3_errmsg(to));
-	return sqlite3_close(to) == SQLITE_OK && copied;
 }
 
 /* backups/before-schema-0002.db is there whole, or as it was. */
@@ -55,9 +38,9 @@ static bool back_up(struct db *db, const char *folder)
 		log_line("the folder for the copy before the upgrade cannot be made: %s", strerror(errno));
 		return false;
 	}
-	unlink(part);
-	if (copy_pages(db, part) && sync_path(part, O_RDWR) && rename(part, path) == 0)
-		return sync_path(backups, O_RDONLY | O_DIRECTORY);
+	if (db_copy(db, part) && rename(part, path) == 0)
+		return sync_folder(backups);
+	log_line("the copy before the upgrade cannot be made");
 	unlink(part);
 	return false;
 }
