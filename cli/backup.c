@@ -3,12 +3,10 @@
 #include "house/backup.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "crypto/locked.h"
 #include "site/site.h"
 
 enum { PASSPHRASE_MOST = 1000 };
@@ -44,23 +42,6 @@ static int tell_made(const struct call *call, const char *path)
 	return EXIT_DONE;
 }
 
-static const char *nightly_path(struct call *call)
-{
-	return arena_printf(call->arena, "%s/backups/bothways-%s.db", call->site->data, call->work.today);
-}
-
-/* The plain copy is made beside the backups, never beside the output: that may be a disk that others read. */
-static bool write_output(struct call *call, const char *path, const char *passphrase)
-{
-	const char *plain = arena_printf(call->arena, "%s/backups/output-%ld.tmp", call->site->data, (long)getpid());
-
-	if (!*passphrase)
-		return backup_copy(&call->work, call->site, path);
-	bool made = backup_copy(&call->work, call->site, plain) && locked_write(plain, path, passphrase);
-	unlink(plain);
-	return made;
-}
-
 int backup_command(struct call *call)
 {
 	const char *path = call_flag(call, "output"), *passphrase = call_passphrase(call);
@@ -71,10 +52,10 @@ int backup_command(struct call *call)
 		return call_refuse(call, "--passphrase locks what --output names");
 	if (!call_open_site(call))
 		return EXIT_USAGE;
-	bool made = path ? write_output(call, path, passphrase) : backup_make(&call->work, call->site);
-	if (!made)
-		return call_found(call, "the backup cannot be made; bothways.log says more");
-	return tell_made(call, path ? path : nightly_path(call));
+	const char *made = path && backup_write(&call->work, call->site, path, passphrase) ? path : NULL;
+	if (!path)
+		made = backup_make(&call->work, call->site);
+	return made ? tell_made(call, made) : call_found(call, "the backup cannot be made; bothways.log says more");
 }
 
 int export_command(struct call *call)

@@ -146,7 +146,7 @@ lib_libdomain_a_SOURCES = \
 nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 
 lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/bounced.c lib/house/bounced.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
-  lib/house/hand-over.c lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
+  lib/house/hand-over.c lib/house/inside.c lib/house/inside.h lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
   lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \

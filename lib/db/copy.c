@@ -52,14 +52,14 @@ bool db_copy(struct db *db, const char *path)
 	return copied && flush_file(path);
 }
 
-bool db_replace(struct db *db, struct db *from)
+bool db_replace(struct db *db, struct db *from, bool (*still)(void *context), void *context)
 {
 	/* Whoever writes is waited for, and whoever comes now waits for us. */
 	if (db->lock < 0 || !db_lock_writers(db)) {
 		log_line("others were writing for too long, or the lock file cannot be made");
 		return false;
 	}
-	bool replaced = copy_pages(db->handle, from->handle);
+	bool replaced = still(context) && copy_pages(db->handle, from->handle);
 	db_unlock_writers(db);
 	return replaced;
 }
@@ -71,9 +71,9 @@ bool db_pack(struct db *db)
 		&& db_exec(db, "vacuum") == SQLITE_OK;
 }
 
-static bool read_rows(struct db *db, struct arena *arena, const char *table, const struct db_reader *reader)
+static bool read_table(struct db *db, struct arena *arena, struct db_table table, const struct db_reader *reader)
 {
-	char *sql = sqlite3_mprintf("select * from \"%w\" order by 1", table);
+	char *sql = sqlite3_mprintf("select * from \"%w\" order by 1", table.name);
 	sqlite3_stmt *stmt = NULL;
 	int answer = sql ? sqlite3_prepare_v2(db->handle, sql, -1, &stmt, NULL) : SQLITE_NOMEM;
 	size_t count = answer == SQLITE_OK ? (size_t)sqlite3_column_count(stmt) : 0;
@@ -82,12 +82,15 @@ static bool read_rows(struct db *db, struct arena *arena, const char *table, con
 	sqlite3_free(sql);
 	for (size_t i = 0; i < count; i++)
 		names[i] = arena_copy(arena, sqlite3_column_name(stmt, (int)i));
+	table.columns = names;
+	table.count = count;
+	reader->table(reader->context, &table);
 	while (answer == SQLITE_OK || answer == SQLITE_ROW) {
 		answer = sqlite3_step(stmt);
 		for (size_t i = 0; i < count; i++)
 			values[i] = answer == SQLITE_ROW ? (const char *)sqlite3_column_text(stmt, (int)i) : NULL;
 		if (answer == SQLITE_ROW)
-			reader->row(reader->context, names, values, count);
+			reader->row(reader->context, &table, values);
 	}
 	sqlite3_finalize(stmt);
 	return answer == SQLITE_DONE;
@@ -102,8 +105,8 @@ bool db_read_out(struct db *db, struct arena *arena, const struct db_reader *rea
 
 	while (read && (answer = sqlite3_step(stmt)) == SQLITE_ROW) {
 		const char *name = arena_copy(arena, (const char *)sqlite3_column_text(stmt, 0));
-		reader->table(reader->context, name, arena_copy(arena, (const char *)sqlite3_column_text(stmt, 1)));
-		read = read_rows(db, arena, name, reader);
+		const char *sql = arena_copy(arena, (const char *)sqlite3_column_text(stmt, 1));
+		read = read_table(db, arena, (struct db_table){ .name = name, .sql = sql }, reader);
 	}
 	sqlite3_finalize(stmt);
 	if (!read || answer != SQLITE_DONE)

@@ -16,27 +16,14 @@
 #include "db/db.h"
 #include "house/erased.h"
 #include "house/files.h"
+#include "house/inside.h"
 #include "site/site.h"
 #include "sql_backup.h"
 #include "sql_setting.h"
 
 #define OWN "bothways-"
 #define BEFORE "before-"
-enum { BACKUPS_MOST = 500, DAY_LETTERS = 10, MONTH_LETTERS = 7, MONTH_DAYS = 31, KIB = 1024 };
-
-/* Logins, codes, and what only a mail that waits may know. */
-static void strip(struct work *work)
-{
-	sql_backup_no_browsers(work);
-	sql_backup_no_codes(work);
-	sql_backup_no_papers(work);
-	sql_backup_no_once(work);
-	sql_backup_no_unsent(work);
-	sql_backup_no_counts(work);
-	sql_backup_no_returns(work);
-	sql_backup_no_secrets(work);
-	sql_setting_put(work, &(struct setting_put_in){ .name = "backup.made", .value = arena_printf(work->arena, "%lld", (long long)work->now) });
-}
+enum { BACKUPS_MOST = 500, DAY_LETTERS = 10, MONTH_LETTERS = 7, MONTH_DAYS = 31, DAY_SECONDS = 86400, KIB = 1024 };
 
 static bool strip_copy(const struct work *work, const char *folder)
 {
@@ -46,7 +33,9 @@ static bool strip_copy(const struct work *work, const char *folder)
 		return false;
 	bool stripped = db_begin_write(&copy);
 	if (stripped) {
-		strip(&copy);
+		house_strip(&copy);
+		sql_backup_no_secrets(&copy);
+		sql_setting_put(&copy, &(struct setting_put_in){ .name = "backup.made", .value = arena_printf(copy.arena, "%lld", (long long)copy.now) });
 		stripped = db_commit(&copy) && db_pack(copy.db);
 	}
 	db_close(copy.db);
@@ -65,17 +54,17 @@ bool backup_copy(struct work *work, const struct site *site, const char *path)
 	return made;
 }
 
-bool backup_make(struct work *work, const struct site *site)
+const char *backup_make(struct work *work, const struct site *site)
 {
 	struct erased_list list;
-	const char *name = arena_printf(work->arena, OWN "%s.db", work->today);
+	const char *path = house_file(work->arena, site, arena_printf(work->arena, OWN "%s.db", work->today));
 
-	if (!erased_note(work, site, &list) || !backup_copy(work, site, house_file(work->arena, site, name))) {
+	if (!erased_note(work, site, &list) || !backup_copy(work, site, path)) {
 		log_line("%s the backup cannot be made", work->request);
-		return false;
+		return NULL;
 	}
 	backup_thin(work->arena, site);
-	return true;
+	return path;
 }
 
 static int newest_first(const void *a, const void *b)
@@ -141,6 +130,7 @@ const struct backup *backup_newest(struct arena *arena, const struct site *site)
 /* What each kept one is the newest of. */
 struct kept {
 	const char *today, *day, *week, *month;
+	int64_t now;
 	int days, weeks, months, before;
 };
 
@@ -156,7 +146,7 @@ static const char *week_of(struct arena *arena, const char *day)
 static bool keeps(struct arena *arena, struct kept *k, const struct backup *b)
 {
 	if (text_starts(b->name, BEFORE))
-		return k->before++ < BACKUP_BEFORE && day_between(b->day, k->today) <= BACKUP_MONTHS * MONTH_DAYS;
+		return b->at > k->now - DAY_SECONDS || (k->before++ < BACKUP_BEFORE && day_between(b->day, k->today) <= BACKUP_MONTHS * MONTH_DAYS);
 	const char *week = week_of(arena, b->day), *month = arena_slice(arena, b->day, MONTH_LETTERS);
 	bool new_day = !text_is(k->day, b->day), new_week = !text_is(k->week, week), new_month = !text_is(k->month, month);
 	bool kept = (new_day && k->days < BACKUP_DAYS) || (new_week && k->weeks < BACKUP_WEEKS) || (new_month && k->months < BACKUP_MONTHS);
@@ -169,10 +159,60 @@ static bool keeps(struct arena *arena, struct kept *k, const struct backup *b)
 	return kept;
 }
 
+/* What a process that was killed left behind, whole copies with logins among it; and copies from before an upgrade. */
+static const struct leaving {
+	const char *start, *end;
+	int days;
+} leavings[] = {
+	{ "making-", "", 1 }, { "pack-", "", 1 }, { "restoring-", "", 1 }, { "output-", ".tmp", 1 }, { "before-schema-", ".db.part", 1 },
+	{ BACKUP_DOWNLOAD ".", ".new", 1 }, { HAND_OVER ".", ".new", 1 }, { ERASED_FILE ".", ".new", 1 },
+	/* Of programs before this one. */
+	{ "download.tmp", "", 1 }, { "download.new", "", 1 }, { HAND_OVER ".new", "", 1 }, { ERASED_FILE ".new", "", 1 },
+	{ "before-schema-", ".db", BACKUP_MONTHS * MONTH_DAYS },
+};
+
+/* Between start and end there is a number, or nothing. */
+static bool is_leaving(const char *name, const struct leaving *l)
+{
+	if (!text_starts(name, l->start))
+		return false;
+	const char *rest = name + strlen(l->start);
+	rest += strspn(rest, "0123456789");
+	return text_is(rest, l->end);
+}
+
+static int days_kept(const char *name)
+{
+	for (size_t i = 0; i < sizeof leavings / sizeof *leavings; i++)
+		if (is_leaving(name, &leavings[i]))
+			return leavings[i].days;
+	return 0;
+}
+
+static void sweep(struct arena *arena, const struct site *site, int64_t now)
+{
+	DIR *folder = opendir(arena_printf(arena, "%s/backups", site->data));
+	struct dirent *entry;
+	struct stat facts;
+
+	while (folder && (entry = readdir(folder))) {
+		int days = days_kept(entry->d_name);
+		const char *path = days ? house_file(arena, site, entry->d_name) : "";
+		if (!days || lstat(path, &facts) || (int64_t)facts.st_mtime > now - (int64_t)days * DAY_SECONDS)
+			continue;
+		if (S_ISDIR(facts.st_mode))
+			folder_remove(arena, path);
+		else
+			unlink(path);
+	}
+	if (folder)
+		closedir(folder);
+}
+
 int backup_thin(struct arena *arena, const struct site *site)
 {
 	struct list all = backup_all(arena, site);
-	struct kept kept = { .today = day_of(arena, clock_now()), .day = "", .week = "", .month = "" };
+	struct kept kept = { .now = clock_now(), .today = day_of(arena, clock_now()), .day = "", .week = "", .month = "" };
 	int went = 0;
 
 	/* What somebody else put there is theirs. */
@@ -181,19 +221,29 @@ int backup_thin(struct arena *arena, const struct site *site)
 		if (*b->day && !keeps(arena, &kept, b))
 			went += unlink(house_file(arena, site, b->name)) == 0;
 	}
+	sweep(arena, site, kept.now);
 	return went;
+}
+
+/* The plain copy is made beside the backups, never beside the output: that may be a disk that others read. */
+bool backup_write(struct work *work, const struct site *site, const char *path, const char *passphrase)
+{
+	const char *plain = house_file(work->arena, site, arena_printf(work->arena, "output-%ld.tmp", (long)getpid()));
+	const char *fresh = file_fresh(work->arena, path);
+
+	bool made = backup_copy(work, site, plain)
+		&& (*passphrase ? locked_write(plain, fresh, passphrase) : file_copy(work->arena, plain, fresh)) && file_move(fresh, path);
+	unlink(plain);
+	if (!made) {
+		unlink(fresh);
+		log_line("%s the copy cannot be made", work->request);
+	}
+	return made;
 }
 
 bool backup_lock(struct work *work, const struct site *site, const char *passphrase)
 {
-	const char *plain = house_file(work->arena, site, "download.tmp");
-	const char *fresh = house_file(work->arena, site, "download.new");
 	struct erased_list list;
 
-	bool made = erased_note(work, site, &list) && backup_copy(work, site, plain) && locked_write(plain, fresh, passphrase)
-		&& file_move(fresh, house_file(work->arena, site, BACKUP_DOWNLOAD));
-	unlink(plain);
-	if (!made)
-		log_line("%s the locked copy cannot be made", work->request);
-	return made;
+	return erased_note(work, site, &list) && backup_write(work, site, house_file(work->arena, site, BACKUP_DOWNLOAD), passphrase);
 }

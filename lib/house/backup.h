@@ -24,10 +24,10 @@ struct backup {
 };
 
 /* Makes the backup of work->today, in place of an earlier one of that day; brings the list of erasures up to date; lets
-   go what is old. In no transaction. False, with a line in the log and the earlier ones as they were. */
-bool backup_make(struct work *work, const struct site *site);
+   go what is old. In no transaction. Returns its path, or NULL, with a line in the log and the earlier ones as they were. */
+const char *backup_make(struct work *work, const struct site *site);
 
-/* A copy at `path` without logins and codes; `kind` names the folder that it is made in. */
+/* A copy at `path` without logins and codes, on the disk that the backups are on. In no transaction. False when it cannot. */
 bool backup_copy(struct work *work, const struct site *site, const char *path);
 
 /* All that lies in the folder and could be brought back, the newest first, as struct backup. */
@@ -36,14 +36,18 @@ struct list backup_all(struct arena *arena, const struct site *site);
 /* The newest of backup_make's own; NULL where there is none. */
 const struct backup *backup_newest(struct arena *arena, const struct site *site);
 
-/* Lets go what is not among those that are kept. Returns how many went. */
+/* Lets go what is not among those that are kept, and what a process that was killed left there over a day ago. Of what restores
+   took the place of, all of the last day and BACKUP_BEFORE earlier ones are kept. Returns how many backups went. */
 int backup_thin(struct arena *arena, const struct site *site);
+
+/* The same on any disk, in place of what is at `path` once it is whole; locked unless the passphrase is "". */
+bool backup_write(struct work *work, const struct site *site, const char *path, const char *passphrase);
 
 /* A copy of now, locked with a passphrase, as DATA/backups/download.locked: to be taken away. False when it cannot. */
 #define BACKUP_DOWNLOAD "download.locked"
 bool backup_lock(struct work *work, const struct site *site, const char *passphrase);
 
-/* hand-over.c: DATA/backups/hand-over.zip, all that a successor needs, in open formats: each table as CSV and all of them
+/* hand-over.c: a zip at `path`, on the desk DATA/backups/hand-over.zip: all that a successor needs, in open formats: each table as CSV and all of them
    as JSON, the database, the list of erasures, and what they mean. Not locked. False when it cannot be made. */
 #define HAND_OVER "hand-over.zip"
 bool hand_over_make(struct work *work, const struct site *site, const char *path);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -17,7 +18,6 @@
 #include "sql_setting.h"
 
 #define TITLE "Bothways list of erasures, site "
-#define FILE_NAME "erased.txt"
 enum { DAY_SECONDS = 86400, LIST_MOST = 8 * 1024 * 1024 };
 
 static bool read_digits(const char **at, int digits, int *number)
@@ -102,7 +102,7 @@ bool erased_read(struct arena *arena, const char *text, struct erased_list *list
 
 bool erased_kept(struct arena *arena, const struct site *site, struct erased_list *list)
 {
-	const char *text = file_text(arena, house_file(arena, site, FILE_NAME), LIST_MOST);
+	const char *text = file_text(arena, house_file(arena, site, ERASED_FILE), LIST_MOST);
 
 	*list = (struct erased_list){ "", { NULL, 0 }, 0 };
 	return !text || erased_read(arena, text, list);
@@ -130,15 +130,14 @@ struct erased_list erased_both(struct arena *arena, const struct erased_list *a,
 	return (struct erased_list){ *a->site ? a->site : b->site, { rows, count }, a->until > b->until ? a->until : b->until };
 }
 
-const char *erased_text(struct arena *arena, const struct erased_list *list, int64_t since)
+const char *erased_text(struct arena *arena, const struct erased_list *list)
 {
 	struct buffer out = buffer_in(arena, 128 + 40 * list->rows.count);
 	const struct erased_one *rows = list->rows.rows;
 
 	buffer_printf(&out, TITLE "%s\n", list->site);
 	for (size_t i = 0; i < list->rows.count; i++)
-		if (rows[i].at >= since)
-			buffer_printf(&out, "%lld %s\n", (long long)rows[i].person_id, moment_text(arena, rows[i].at));
+		buffer_printf(&out, "%lld %s\n", (long long)rows[i].person_id, moment_text(arena, rows[i].at));
 	buffer_printf(&out, "until %s\n", moment_text(arena, list->until));
 	return buffer_string(&out);
 }
@@ -175,11 +174,13 @@ static struct erased_list in_database(struct work *work)
 	return list;
 }
 
-bool erased_note(struct work *work, const struct site *site, struct erased_list *list)
+/* The lock is held: what another reads, adds to and writes is not lost. */
+static bool note_alone(struct work *work, const struct site *site, struct erased_list *list)
 {
-	struct erased_list kept, found = in_database(work);
+	const struct erased_list found = *list;
+	struct erased_list kept;
 
-	if (work->trouble != TROUBLE_NONE || !erased_kept(work->arena, site, &kept)) {
+	if (!erased_kept(work->arena, site, &kept)) {
 		log_line("%s the list of erasures cannot be read", work->request);
 		return false;
 	}
@@ -189,8 +190,25 @@ bool erased_note(struct work *work, const struct site *site, struct erased_list 
 		return false;
 	}
 	*list = erased_both(work->arena, &found, &kept);
-	bool written = house_folder(work->arena, site) && file_replace(work->arena, house_file(work->arena, site, FILE_NAME), erased_text(work->arena, list, 0));
+	bool written = house_folder(work->arena, site) && file_replace(work->arena, house_file(work->arena, site, ERASED_FILE), erased_text(work->arena, list));
 	if (!written)
 		log_line("%s the list of erasures cannot be written", work->request);
 	return written;
+}
+
+bool erased_note(struct work *work, const struct site *site, struct erased_list *list)
+{
+	*list = in_database(work);
+	if (work->trouble != TROUBLE_NONE) {
+		log_line("%s the list of erasures cannot be read", work->request);
+		return false;
+	}
+	int lock = house_lock(work->arena, site);
+	if (lock < 0) {
+		log_line("%s the lock of the list of erasures cannot be made", work->request);
+		return false;
+	}
+	bool noted = note_alone(work, site, list);
+	close(lock);
+	return noted;
 }

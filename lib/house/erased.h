@@ -16,6 +16,8 @@
 
 struct site;
 
+#define ERASED_FILE "erased.txt"
+
 struct erased_one {
 	int64_t person_id;
 	int64_t at;
@@ -37,11 +39,11 @@ bool erased_kept(struct arena *arena, const struct site *site, struct erased_lis
 /* Both of two lists; `until` is the later. */
 struct erased_list erased_both(struct arena *arena, const struct erased_list *a, const struct erased_list *b);
 
-/* The list as text; only what is not older than `since`. */
-const char *erased_text(struct arena *arena, const struct erased_list *list, int64_t since);
+/* The list as text, all of it: its end says until when it is whole. */
+const char *erased_text(struct arena *arena, const struct erased_list *list);
 
 /* Brings the kept list up to date with the database, and returns it. In no transaction. False, with a line in the log,
-   where it cannot be written. */
+   where it cannot be written; `list` then has what the database knows. */
 bool erased_note(struct work *work, const struct site *site, struct erased_list *list);
 
 /* The site's own number, which the list and each backup bear; made when it is first asked for. In no transaction. */

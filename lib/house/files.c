@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "db/db.h"
 #include "site/site.h"
 
@@ -24,6 +25,18 @@ bool house_folder(struct arena *arena, const struct site *site)
 
 	mkdir(folder, 0700);
 	return access(folder, W_OK | X_OK) == 0;
+}
+
+int house_lock(struct arena *arena, const struct site *site)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	int file = open(arena_printf(arena, "%s/backups.lock", site->data), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+	if (file >= 0 && fcntl(file, F_SETLKW, &whole) == 0)
+		return file;
+	if (file >= 0)
+		close(file);
+	return -1;
 }
 
 const char *file_text(struct arena *arena, const char *path, size_t most)
@@ -47,9 +60,12 @@ static bool flush_folder(const char *path)
 	char folder[4096];
 	const char *slash = strrchr(path, '/');
 
-	if (!slash || (size_t)(slash - path) >= sizeof folder)
+	if (slash && (size_t)(slash - path) >= sizeof folder)
 		return false;
-	snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+	if (slash && slash != path)
+		snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+	else
+		snprintf(folder, sizeof folder, "%s", slash ? "/" : ".");
 	int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool flushed = file >= 0 && fsync(file) == 0;
 	if (file >= 0)
@@ -62,22 +78,14 @@ bool file_move(const char *from, const char *to)
 	return rename(from, to) == 0 && flush_folder(to);
 }
 
-static bool end_file(FILE *file)
+const char *file_fresh(struct arena *arena, const char *path)
 {
-	bool whole = !ferror(file) && !fflush(file) && !fsync(fileno(file));
-
-	return fclose(file) == 0 && whole;
+	return arena_printf(arena, "%s.%ld.new", path, (long)getpid());
 }
 
 bool file_replace(struct arena *arena, const char *path, const char *text)
 {
-	const char *fresh = arena_printf(arena, "%s.new", path);
-	FILE *file = fopen(fresh, "wbe");
-
-	if (!file)
-		return false;
-	fputs(text, file);
-	return end_file(file) && file_move(fresh, path);
+	return file_put(path, file_fresh(arena, path), text, strlen(text)) && flush_folder(path);
 }
 
 bool file_copy(struct arena *arena, const char *from, const char *to)
@@ -93,7 +101,7 @@ bool file_copy(struct arena *arena, const char *from, const char *to)
 	if (in)
 		fclose(in);
 	if (out)
-		copied = end_file(out) && copied;
+		copied = file_end(out) && copied;
 	return copied;
 }
 

@@ -61,23 +61,19 @@ static void csv_line(struct zip *zip, const char *const *values, size_t count)
 	zip_text(zip, "\r\n");
 }
 
-static void csv_table(void *context, const char *name, const char *sql)
+static void csv_table(void *context, const struct db_table *table)
 {
 	struct writing *w = context;
 
-	(void)sql;
-	zip_entry(w->zip, arena_printf(w->arena, "csv/%s.csv", name));
-	w->any_row = false;
+	zip_entry(w->zip, arena_printf(w->arena, "csv/%s.csv", table->name));
+	csv_line(w->zip, table->columns, table->count);
 }
 
-static void csv_row(void *context, const char *const *names, const char *const *values, size_t count)
+static void csv_row(void *context, const struct db_table *table, const char *const *values)
 {
 	struct writing *w = context;
 
-	if (!w->any_row)
-		csv_line(w->zip, names, count);
-	w->any_row = true;
-	csv_line(w->zip, values, count);
+	csv_line(w->zip, values, table->count);
 }
 
 static void json_value(struct writing *w, const char *text)
@@ -97,27 +93,26 @@ static void json_value(struct writing *w, const char *text)
 	zip_text(w->zip, "\"");
 }
 
-static void json_table(void *context, const char *name, const char *sql)
+static void json_table(void *context, const struct db_table *table)
 {
 	struct writing *w = context;
 
-	(void)sql;
 	zip_text(w->zip, w->any_table ? "],\n" : "{\n");
-	json_value(w, name);
+	json_value(w, table->name);
 	zip_text(w->zip, ": [");
 	w->any_table = true;
 	w->any_row = false;
 }
 
-static void json_row(void *context, const char *const *names, const char *const *values, size_t count)
+static void json_row(void *context, const struct db_table *table, const char *const *values)
 {
 	struct writing *w = context;
 
 	zip_text(w->zip, w->any_row ? ",\n{" : "\n{");
 	w->any_row = true;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < table->count; i++) {
 		zip_text(w->zip, i ? ", " : "");
-		json_value(w, names[i]);
+		json_value(w, table->columns[i]);
 		zip_text(w->zip, ": ");
 		if (values[i])
 			json_value(w, values[i]);
@@ -127,21 +122,19 @@ static void json_row(void *context, const char *const *names, const char *const 
 	zip_text(w->zip, "}");
 }
 
-static void schema_table(void *context, const char *name, const char *sql)
+static void schema_table(void *context, const struct db_table *table)
 {
 	struct writing *w = context;
 
-	(void)name;
-	zip_text(w->zip, sql);
+	zip_text(w->zip, table->sql);
 	zip_text(w->zip, ";\n\n");
 }
 
-static void schema_row(void *context, const char *const *names, const char *const *values, size_t count)
+static void schema_row(void *context, const struct db_table *table, const char *const *values)
 {
 	(void)context;
-	(void)names;
+	(void)table;
 	(void)values;
-	(void)count;
 }
 
 static bool write_tables(struct writing *w, struct db *db)
@@ -172,7 +165,7 @@ static bool write_pack(struct work *work, struct zip *zip, const char *folder, c
 	zip_entry(zip, "bothways.db");
 	zip_file(zip, arena_printf(work->arena, "%s/bothways.db", folder));
 	zip_entry(zip, "erased.txt");
-	zip_text(zip, erased_text(work->arena, list, 0));
+	zip_text(zip, erased_text(work->arena, list));
 	written = zip_close(zip) && written;
 	arena_free(arena);
 	return written;
@@ -181,7 +174,7 @@ static bool write_pack(struct work *work, struct zip *zip, const char *folder, c
 bool hand_over_make(struct work *work, const struct site *site, const char *path)
 {
 	const char *folder = house_file(work->arena, site, arena_printf(work->arena, "pack-%ld", (long)getpid()));
-	const char *fresh = arena_printf(work->arena, "%s.new", path);
+	const char *fresh = file_fresh(work->arena, path);
 	struct erased_list list;
 	struct zip *zip = NULL;
 

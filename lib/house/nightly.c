@@ -4,21 +4,18 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
-#include "domain/invariant.h"
 #include "domain/night.h"
 #include "domain/tell.h"
 #include "house/backup.h"
 #include "house/erased.h"
+#include "house/inside.h"
 #include "site/site.h"
 #include "sql_backup.h"
 #include "sql_setting.h"
-
-enum { DAY_SECONDS = 86400, TOLD_DAYS = 400 };
 
 struct night {
 	struct work *work;
@@ -26,17 +23,10 @@ struct night {
 	struct erased_list erased;
 };
 
-static const char *setting(struct work *work, const char *name)
-{
-	struct setting_of found = { .value = "" };
-
-	return sql_setting_of(work, &(struct setting_of_in){ name }, &found) ? found.value : "";
-}
-
 /* "2026-11-26 acts erased backup": what this day has had already. A clock that stepped makes it another day. */
 static const char *done_today(struct work *work)
 {
-	const char *done = setting(work, "night.done");
+	const char *done = house_setting(work, "night.done");
 
 	return text_starts(done, work->today) ? done : work->today;
 }
@@ -79,39 +69,28 @@ static bool do_erased(struct night *n)
 
 static bool do_backup(struct night *n)
 {
-	return backup_make(n->work, n->site);
-}
-
-static void note_broken(void *context, const char *name, const char *noun, struct list rows)
-{
-	struct buffer *out = context;
-
-	(void)noun;
-	if (rows.count)
-		buffer_printf(out, "%s%s", out->length ? " " : "", name);
+	return backup_make(n->work, n->site) != NULL;
 }
 
 /* The file, its references, the audit, conflicts, and all else that must always be true. */
 static bool do_check(struct night *n)
 {
-	struct buffer out = buffer_in(n->work->arena, 64);
+	const char *broken = house_broken(n->work);
 
-	if (!db_begin_read(n->work))
+	if (!broken)
 		return false;
-	invariants_check(n->work, note_broken, &out);
-	db_end_read(n->work);
-	if (*buffer_string(&out))
-		log_line("%s these checks found something: %s", n->work->request, buffer_string(&out));
-	return put(n->work, "night.broken", buffer_string(&out));
+	if (*broken)
+		log_line("%s these checks found something: %s", n->work->request, broken);
+	return put(n->work, "night.broken", broken);
 }
 
 static const char *letter(struct night *n, const struct audit_head *head)
 {
 	struct arena *arena = n->work->arena;
-	const char *broken = setting(n->work, "night.broken");
+	const char *broken = house_setting(n->work, "night.broken");
 
 	return arena_printf(arena, "%lld:%s\nChecks: %s\n\n%s", (long long)head->row, head->hash, *broken ? broken : "ok",
-			    erased_text(arena, &n->erased, n->work->now - (int64_t)TOLD_DAYS * DAY_SECONDS));
+			    erased_text(arena, &n->erased));
 }
 
 /* To hands that the database is not in. Marked with the mails, or a job that is killed between the two sends them twice. */
@@ -172,9 +151,9 @@ enum nightly nightly_run(struct work *work, const struct site *site, const char 
 		done &= run_step(&night, &steps[i]);
 		work->trouble = TROUBLE_NONE;
 	}
-	*broken = setting(work, "night.broken");
+	*broken = house_setting(work, "night.broken");
 	if (done)
-		done = text_is(setting(work, "night_day"), work->today) || put(work, "night_day", work->today);
+		done = text_is(house_setting(work, "night_day"), work->today) || put(work, "night_day", work->today);
 	close(lock);
 	return done ? NIGHTLY_DONE : NIGHTLY_STOPPED;
 }

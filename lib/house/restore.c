@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/day.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -15,10 +14,10 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/erase.h"
-#include "domain/invariant.h"
 #include "house/backup.h"
 #include "house/erased.h"
 #include "house/files.h"
+#include "house/inside.h"
 #include "site/site.h"
 #include "sql_backup.h"
 #include "sql_setting.h"
@@ -32,6 +31,7 @@ struct restoring {
 	struct work copy;
 	const char *folder;
 	struct erased_list list;
+	size_t known;           /* how many the database that is there had erased when its list was read */
 };
 
 /* What belongs to the host and not to the charity: it stays as it is here. */
@@ -73,25 +73,12 @@ static enum restore_answer open_copy(struct restoring *r)
 	}
 }
 
-static void note_broken(void *context, const char *name, const char *noun, struct list rows)
-{
-	struct buffer *out = context;
-
-	(void)noun;
-	if (rows.count)
-		buffer_printf(out, "%s%s", out->length ? " " : "", name);
-}
-
 static const char *checked(struct restoring *r)
 {
-	struct buffer out = buffer_in(r->work->arena, 64);
+	const char *broken = house_broken(&r->copy);
 
-	if (!db_begin_read(&r->copy))
-		return "file";
-	invariants_check(&r->copy, note_broken, &out);
-	db_end_read(&r->copy);
-	if (r->copy.trouble == TROUBLE_NONE)
-		return buffer_string(&out);
+	if (!broken || r->copy.trouble == TROUBLE_NONE)
+		return broken ? broken : "file";
 	/* What SQLite cannot even read. */
 	r->copy.trouble = TROUBLE_NONE;
 	return "file";
@@ -115,34 +102,52 @@ static enum restore_answer judge(struct restoring *r)
 	return *broken ? RESTORE_NOT_SOUND : RESTORED;
 }
 
-static const char *value_of(struct work *work, const char *name)
+static bool count_erased(struct work *work, size_t *count)
 {
-	struct setting_of found = { .value = "" };
+	if (!db_begin_read(work))
+		return false;
+	*count = sql_erased_all(work).count;
+	db_end_read(work);
+	return work->trouble == TROUBLE_NONE;
+}
 
-	return sql_setting_of(work, &(struct setting_of_in){ name }, &found) ? found.value : "";
+/* Whoever was erased on this very site until now: what lies beside the backups, and what the open database knows even where
+   the list cannot be read or kept. A host where nothing is has no list. */
+static bool read_kept(struct restoring *r, const char *number, struct erased_list *kept)
+{
+	const struct erased_list none = { "", { NULL, 0 }, 0 };
+	struct erased_list here = none;
+	struct backup_people people = { 0 };
+
+	if (!count_erased(r->work, &r->known))
+		return false;
+	sql_backup_people(r->work, &people);
+	if (people.n || r->known)
+		erased_note(r->work, r->site, &here);
+	if (r->work->trouble != TROUBLE_NONE)
+		return false;
+	/* What lies here of another site says nothing of this one. */
+	if (!erased_kept(r->work->arena, r->site, kept) || (*kept->site && *number && !text_is(kept->site, number)))
+		*kept = none;
+	if (*here.site && (!*number || text_is(here.site, number)))
+		*kept = erased_both(r->work->arena, &here, kept);
+	return true;
 }
 
 static enum restore_answer read_lists(struct restoring *r)
 {
 	struct arena *arena = r->work->arena;
 	struct erased_list given = { "", { NULL, 0 }, 0 }, kept;
-	const char *number = value_of(&r->copy, "site.number");
-	struct backup_people people = { 0 };
+	const char *number = house_setting(&r->copy, "site.number");
 
 	if (*r->plan->erased && !erased_read(arena, r->plan->erased, &given))
 		return RESTORE_NO_LIST;
-	/* Whoever was erased on this very site until now. */
-	if (sql_backup_people(r->work, &people) && people.n && !erased_note(r->work, r->site, &kept) && r->work->trouble != TROUBLE_NONE)
+	if (!read_kept(r, number, &kept))
 		return RESTORE_STOPPED;
-	if (!erased_kept(arena, r->site, &kept))
-		kept = (struct erased_list){ "", { NULL, 0 }, 0 };
 	if (*given.site && *number && !text_is(given.site, number))
 		return RESTORE_OTHER_LIST;
-	/* What lies here of another site says nothing of this one. */
-	if (*kept.site && *number && !text_is(kept.site, number))
-		kept = (struct erased_list){ "", { NULL, 0 }, 0 };
 	r->list = erased_both(arena, &given, &kept);
-	text_is_count(value_of(&r->copy, "backup.made"), &r->done->made_at);
+	text_is_count(house_setting(&r->copy, "backup.made"), &r->done->made_at);
 	/* The list that a backup was made with says no more than the backup. */
 	r->done->has_list = (*given.site && given.until + 1 >= r->done->made_at) || kept.until > r->done->made_at + 1;
 	r->done->vouched_at = r->list.until > r->done->made_at ? r->list.until : r->done->made_at;
@@ -162,23 +167,8 @@ static void keep_host(struct restoring *r)
 	}
 	sql_setting_put(&r->copy, &(struct setting_put_in){ .name = "setup_coordinator", .value = "0" });
 	/* Who works here is known: set-up never begins with that again. */
-	if (!text_is_count(value_of(&r->copy, "setup_done_at"), &done_at) || !done_at)
+	if (!text_is_count(house_setting(&r->copy, "setup_done_at"), &done_at) || !done_at)
 		sql_setting_put(&r->copy, &(struct setting_put_in){ .name = "setup_done_at", .value = arena_printf(r->copy.arena, "%lld", (long long)r->copy.now) });
-}
-
-static void strip(struct restoring *r)
-{
-	struct work *copy = &r->copy;
-
-	sql_backup_no_browsers(copy);
-	sql_backup_no_codes(copy);
-	sql_backup_no_papers(copy);
-	sql_backup_no_once(copy);
-	sql_backup_no_unsent(copy);
-	sql_backup_no_counts(copy);
-	sql_backup_no_returns(copy);
-	if (r->done->other_key)
-		sql_backup_no_apps(copy);
 }
 
 /* The erasures come before the mail is stopped: none of them tells anybody anything a second time. */
@@ -190,7 +180,9 @@ static bool change(struct restoring *r)
 
 	if (!db_begin_write(copy))
 		return false;
-	strip(r);
+	house_strip(copy);
+	if (r->done->other_key)
+		sql_backup_no_apps(copy);
 	for (size_t i = 0; i < r->list.rows.count; i++)
 		r->done->erased += erase_again(copy, rows[i].person_id, rows[i].at);
 	sql_backup_no_secrets(copy);
@@ -234,8 +226,12 @@ static bool keep_before(struct restoring *r)
 	struct arena *arena = r->work->arena;
 	struct day_parts at = day_parts_of(r->work->now);
 	struct backup_people people = { 0 };
-	const char *name = arena_printf(arena, "before-%s-%02d%02d.db", r->work->today, at.hour, at.minute);
+	int second = (int)(r->work->now % 60);
+	const char *name = arena_printf(arena, "before-%s-%02d%02d%02d.db", r->work->today, at.hour, at.minute, second);
 
+	/* Another of this very second is not written over. */
+	for (int i = 2; access(house_file(arena, r->site, name), F_OK) == 0; i++)
+		name = arena_printf(arena, "before-%s-%02d%02d%02d-%d.db", r->work->today, at.hour, at.minute, second, i);
 	r->done->kept = "";
 	if (!sql_backup_people(r->work, &people) || !people.n)
 		return r->work->trouble == TROUBLE_NONE;
@@ -243,25 +239,51 @@ static bool keep_before(struct restoring *r)
 	return backup_copy(r->work, r->site, house_file(arena, r->site, name));
 }
 
-/* The list of another site makes room for ours. */
-static bool keep_list(struct restoring *r)
+/* The list of another site makes room for ours; what others added to ours meanwhile stays. */
+static bool keep_ours(struct restoring *r, const char *number)
 {
 	struct arena *arena = r->work->arena;
-	const char *number = value_of(r->work, "site.number");
+	const char *path = house_file(arena, r->site, ERASED_FILE);
 	struct erased_list kept;
+
+	if (!erased_kept(arena, r->site, &kept) || (*kept.site && !text_is(kept.site, number))) {
+		file_move(path, house_file(arena, r->site, arena_printf(arena, "erased-before-%s.txt", r->work->today)));
+		kept = (struct erased_list){ "", { NULL, 0 }, 0 };
+	}
+	const struct erased_list ours = erased_both(arena, &r->list, &kept);
+	return !*ours.site || file_replace(arena, path, erased_text(arena, &ours));
+}
+
+static bool keep_list(struct restoring *r)
+{
+	const char *number = house_setting(r->work, "site.number");
+	struct erased_list list;
 
 	if (!*number)
 		return true;
-	if (!erased_kept(arena, r->site, &kept) || (*kept.site && !text_is(kept.site, number)))
-		file_move(house_file(arena, r->site, "erased.txt"), house_file(arena, r->site, arena_printf(arena, "erased-before-%s.txt", r->work->today)));
-	if (*r->list.site)
-		file_replace(arena, house_file(arena, r->site, "erased.txt"), erased_text(arena, &r->list, 0));
-	return erased_note(r->work, r->site, &kept);
+	int lock = house_lock(r->work->arena, r->site);
+	bool kept = lock >= 0 && keep_ours(r, number);
+	if (lock >= 0)
+		close(lock);
+	return erased_note(r->work, r->site, &list) && kept;
+}
+
+/* Nobody can be erased from here on; whoever was since the lists were read would come back. */
+static bool none_erased(void *context)
+{
+	struct restoring *r = context;
+	size_t now;
+
+	if (!count_erased(r->work, &now))
+		return false;
+	if (now > r->known)
+		log_line("somebody was erased meanwhile: try again");
+	return now <= r->known;
 }
 
 static enum restore_answer replace(struct restoring *r)
 {
-	if (!keep_before(r) || !db_replace(r->work->db, r->copy.db)) {
+	if (!keep_before(r) || !db_replace(r->work->db, r->copy.db, none_erased, r)) {
 		log_line("the backup was not brought back; the database is as it was");
 		return RESTORE_STOPPED;
 	}

@@ -3,7 +3,7 @@
 # Backup, restore and hand-over, by the command line: while people write, locked, into an empty host, over a damaged database,
 # with and without the list of erasures; and what does not belong in a backup.
 . "$srcdir/tests/page/lib.sh"
-bothways=$builddir/programs/bothways
+bothways=$(realpath "$builddir/programs/bothways")
 data=$SITE/data
 today=$(date +%F)
 
@@ -66,6 +66,69 @@ is "$status $(head -1 "$folder/away.locked") $(stat -c %a "$folder/away.locked")
 name=$(ask "select call_name from person where length(call_name) > 4 limit 1")
 is "$(grep -ac "$name\|SQLite" "$folder/away.locked")$(ls "$data/backups" | grep -c tmp)" 00 "nothing of it can be read, and no plain copy is left"
 
+ln "$folder/away.locked" "$folder/first.locked"; cp "$folder/away.locked" "$folder/as-it-was"
+call backup --output "$folder/away.locked" --passphrase "$folder/secret"
+is "$status $(cmp "$folder/first.locked" "$folder/as-it-was" && echo same) $(ls "$folder" | grep -c new)" "0 same 0" "a new one takes its place in one stroke"
+# In the folder that one is in, and on another disk.
+here() { (cd "$folder" && "$bothways" "$@") >"$folder/out" 2>"$folder/err"; status=$?; }
+here backup --output copy.db
+is "$status $(cat "$folder/out") $(stat -c %a "$folder/copy.db") $(in_copy "$folder/copy.db" 'pragma integrity_check')" "0 copy.db 600 ok" "a name alone is a file in the folder that one is in"
+here backup --output copy.locked --passphrase secret
+is "$status $(head -1 "$folder/copy.locked")" "0 bothways locked 1" "locked too"
+here export hand-over.zip
+is "$status $(unzip -tqq "$folder/hand-over.zip" && echo whole)" "0 whole" "and the pack"
+stick=/dev/shm/bothways-$$
+if mkdir "$stick" 2>/dev/null; then
+  call backup --output "$stick/copy.db"
+  is "$status $(in_copy "$stick/copy.db" 'pragma integrity_check') $(ls "$stick")" "0 ok copy.db" "another disk takes a copy"
+  rm -r "$stick"
+fi
+call backup --output "$folder/none/copy.db"
+is "$status $(ls "$data/backups" | grep -cE 'tmp|new|making')" "1 0" "a copy that cannot be put there leaves nothing behind"
+# Several at once.
+for i in 1 2 3 4 5 6; do ("$bothways" export "$folder/at-once.zip" >/dev/null 2>&1; echo $? >"$folder/ended-$i") & done; wait
+is "$(cat "$folder"/ended-? | tr -d '\n') $(unzip -tqq "$folder/at-once.zip" && echo whole) $(ls "$folder" | grep -c '\.new')" "000000 whole 0" "of six packs written at once to one place, one is there, whole"
+# hold LOCK: keeps it until $folder/let-go is there.
+hold() {
+  rm -f "$folder/held" "$folder/let-go"
+  python3 - "$1" "$folder" <<'END' &
+import fcntl, os, sys, time
+f = open(sys.argv[1], 'a'); fcntl.lockf(f, fcntl.LOCK_EX); open(sys.argv[2] + '/held', 'w').close()
+for i in range(900):
+    if os.path.exists(sys.argv[2] + '/let-go'): break
+    time.sleep(0.01)
+END
+  holder=$!
+  while [ ! -f "$folder/held" ]; do sleep 0.01; done
+}
+let_go() { touch "$folder/let-go"; wait $holder; }
+hold "$data/backups.lock"
+rm -f "$folder/ended"
+("$bothways" backup >/dev/null 2>&1; echo $? >"$folder/ended") &
+maker=$!
+sleep 1
+is "$([ -f "$folder/ended" ] && echo ended)" "" "while another adds to the list of erasures, a backup waits"
+sed -i '1a 987654 2020-01-01T00:00:00Z' "$data/backups/erased.txt"
+let_go; wait $maker
+is "$(cat "$folder/ended") $(grep -c '^987654 2020-01-01T00:00:00Z$' "$data/backups/erased.txt")" "0 1" "and what was added stays"
+mv "$data/backups/erased.txt" "$folder/list.txt"; mkdir -p "$data/backups/erased.txt/x"
+call backup
+is "$status $(ls "$data/backups" | grep -c 'new')" "1 0" "a list that cannot be written leaves nothing behind"
+rm -r "$data/backups/erased.txt"; grep -v '^987654' "$folder/list.txt" >"$data/backups/erased.txt"
+
+# What was killed leaves whole copies, with logins; they go.
+left="making-12 pack-13 restoring-14"
+for d in $left; do mkdir "$data/backups/$d"; cp "$db" "$data/backups/$d/bothways.db"; done
+for f in output-15.tmp download.tmp erased.txt.16.new hand-over.zip.17.new download.locked.18.new before-schema-0002.db.part output-mine.tmp; do echo x >"$data/backups/$f"; done
+echo x >"$data/backups/before-schema-0003.db"; touch -d '100 days ago' "$data/backups/before-schema-0003.db"
+echo x >"$data/backups/before-schema-0004.db"; touch -d '80 days ago' "$data/backups/before-schema-0004.db"
+call backup
+is "$(ls "$data/backups" | grep -cE 'making|pack-|restoring|tmp|new|part')" 10 "what another process may be at is left alone"
+for f in $left output-15.tmp download.tmp erased.txt.16.new hand-over.zip.17.new download.locked.18.new before-schema-0002.db.part output-mine.tmp; do touch -d '25 hours ago' "$data/backups/$f"; done
+call backup
+is "$(ls "$data/backups" | grep -E 'making|pack-|restoring|tmp|new|part|schema' | tr '\n' ' ')" "before-schema-0004.db output-mine.tmp " "after a day what was left in the middle is gone, and after three months a copy from before an upgrade"
+rm "$data/backups/before-schema-0004.db" "$data/backups/output-mine.tmp"
+
 # Somebody is erased after that; the list says so.
 gone=$(ask "select mentee_id from proposal where state = 'opened' and mentee_id not in (select person_id from role) and mentee_id not in (select m.id from person m join concern c) limit 1")
 erase_somebody() {
@@ -125,6 +188,46 @@ is "$status" 0 "it can be backed up again"
 call restore "$folder/live.db" --json
 is "$status $(said restored) $(said erasedAgain)" "0 true 1" "over what is there, with the list that lies beside the backups"
 is "$(ls "$SITE/data/backups" | grep -c '^before-')" 1 "and that is kept"
+# The list that lies there does not say it, but the database does.
+back=$SITE/data/backups
+again=0
+for list in damaged other unwritable; do
+  rm -r "$back/erased.txt"
+  case $list in
+    damaged) { head -1 "$folder/newest.txt"; echo rubbish; } >"$back/erased.txt" ;;
+    other) cp "$folder/other.txt" "$back/erased.txt" ;;
+    *) mkdir -p "$back/erased.txt/x" ;;
+  esac
+  call restore "$folder/live.db" --json
+  [ "$status $(said erasedAgain) $(sqlite3 "$fresh" "select state from person where id = $gone")" = "0 1 erased" ] && again=$((again + 1))
+done
+is "$again" 3 "whoever was erased here stays so where the list is damaged, another site's, or cannot be written"
+rm -r "$back/erased.txt"; call backup
+is "$(ls "$back" | grep -c '^before-')" 4 "each that a restore took the place of is kept for a day, also of one minute"
+for f in "$back"/before-*; do touch -d '25 hours ago' "$f"; done
+call backup
+is "$(ls "$back" | grep -c '^before-')" 2 "and then two"
+# Erased between the look and the last step.
+rm "$back"/before-*
+hold "$SITE/data/write.lock"
+("$bothways" restore "$folder/live.db" >/dev/null 2>"$folder/err"; echo $? >"$folder/ended") &
+maker=$!
+while [ ! "$(ls "$back" | grep '^before-')" ]; do sleep 0.01; done
+sleep 0.3
+sed -i '1a 987654 2020-01-01T00:00:00Z' "$back/erased.txt"
+let_go; wait $maker
+is "$(cat "$folder/ended") $(grep -c '^987654 2020-01-01T00:00:00Z$' "$back/erased.txt")" "0 1" "what another adds to the list meanwhile stays"
+rm "$back"/before-*
+hold "$SITE/data/write.lock"
+("$bothways" restore "$folder/live.db" >/dev/null 2>"$folder/err"; echo $? >"$folder/ended") &
+maker=$!
+while [ ! "$(ls "$back" | grep '^before-')" ]; do sleep 0.01; done
+sleep 0.3
+cp "$fresh" "$folder/safe.db"; [ ! -f "$fresh-wal" ] || cp "$fresh-wal" "$folder/safe.db-wal"
+sqlite3 -cmd '.timeout 5000' "$fresh" "insert into audit (at, person_id, verb, subject, subject_id, hash) select at, person_id, verb, subject, subject_id, hash from audit where verb = 'person.erase' limit 1; insert into setting values ('meanwhile', '1')"
+let_go; wait $maker
+is "$(cat "$folder/ended") $(sqlite3 "$fresh" "select count(*) from setting where name = 'meanwhile'")$(cat "$folder/err" "$SITE/data/bothways.log" | grep -c 'try again')" "1 11" "nothing is replaced when somebody was erased meanwhile"
+cp "$folder/safe.db" "$fresh"; rm -f "$fresh-wal" "$fresh-shm"; [ ! -f "$folder/safe.db-wal" ] || cp "$folder/safe.db-wal" "$fresh-wal"
 rows=$(sqlite3 "$fresh" 'select count(*) from audit')
 head -c 20000 "$folder/live.db" >"$folder/half.db"
 call restore "$folder/half.db"
@@ -174,12 +277,15 @@ data = json.loads(pack.read("data.json"))
 tables = [r[0] for r in db.execute("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name")]
 print(sorted(data) == tables, len(tables))
 wrong = []
+names = lambda t: (c[1] for c in db.execute(f"pragma table_info({t})"))
 for t in tables:
     rows = [["" if v is None else str(v) for v in r] for r in db.execute(f"select * from {t} order by 1")]
     read = list(csv.reader(io.StringIO(pack.read(f"csv/{t}.csv").decode(), newline="")))
     same = sorted(read[1:]) == sorted(rows) and sorted([["" if v is None else v for v in r.values()] for r in data[t]]) == sorted(rows)
     if not same and t not in ("browser", "paper_code", "once", "counter", "sign_in_code", "unsent", "setting", "totp"):
         wrong.append(t)
+    if not read or read[0] != list(names(t)):
+        wrong.append(t + " has no first line")
 print(wrong)
 print(sorted(n for n in pack.namelist() if "/" not in n))
 print(sum(len(data[t]) for t in ("browser", "paper_code", "once", "counter", "sign_in_code", "unsent")))

@@ -11,6 +11,11 @@ mails() { ask "select count(*) from outbox where kind = 'night'"; }
 night() { $via "$bothways" night >"$folder/out" 2>"$folder/err"; echo $?; }
 readers=$(ask "select count(distinct p.id) from role r join person p on p.id = r.person_id where r.role in ('keeper', 'trustee') and p.email <> '' and p.state = 'active'")
 
+# An erasure of long ago: there may be a backup as old.
+mkdir -p "$data/backups"
+number=$(setting site.number)
+[ -n "$number" ] || { number=ABCDEFGH; ask "insert into setting values ('site.number', '$number')"; }
+printf 'Bothways list of erasures, site %s\n987654 2020-01-01T00:00:00Z\nuntil 2020-01-02T00:00:00Z\n' "$number" >"$data/backups/erased.txt"
 is "$(night) $(setting night_day) $(setting night.done)" "0 $today $today acts erased backup check heads" "all steps are done, and the day is noted"
 is "$(ls "$data/backups" | tr '\n' ' ') $(mails)" "bothways-$today.db erased.txt  $readers" "a backup, the list of erasures, and a mail to each of $readers who look after the site"
 is "$(ask "select count(*) from outbox where kind = 'night' and sealed like '%until%'")" 0 "what it says lies sealed until it has gone"
@@ -24,6 +29,7 @@ ask "update outbox set state = 'cancelled' where state = 'waiting' and kind <> '
 "$bothways" post >/dev/null
 tr -d '\r' <"$folder/mailbox" >"$folder/mail"
 is "$(grep -c '^Subject: Keep this' "$folder/mail") $(grep -c '^until ....-..-..T..:..:..Z$' "$folder/mail") $(grep -c '^Checks: ok$' "$folder/mail")" "$readers $readers $readers" "it has the list and the checks"
+is "$(grep -c '^987654 2020-01-01T00:00:00Z$' "$folder/mail")" "$readers" "and all of the list: it vouches for old backups too"
 head=$(grep -E '^[0-9]+:[0-9a-f]{64}$' "$folder/mail" | head -1)
 is "$("$bothways" audit verify --head "$head" | grep -c 'holds')" 1 "and the head, through which the audit still goes"
 is "$(ask "select count(*) from outbox where kind = 'night' and sealed <> ''")" 0 "nothing of it is kept here"

@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	struct erased_list erased;
 	if (erased_read(arena, text, &erased))
-		erased_text(arena, &erased, 0);
+		erased_text(arena, &erased);
 	struct bounce bounce;
 	bounce_read(arena, &(struct crypto_key){ { 0 } }, text, &bounce);
 	if (day_parse(text, &day))
