@@ -15,7 +15,7 @@
 #include "pages_desk.h"
 #include "site/site.h"
 
-enum { SECONDS = 20, ROWS_MOST = 500, LINES_MOST = 100, WORDS_MOST = 10 };
+enum { SECONDS = 20, ROWS_MOST = 500, LINES_MOST = 100, WORDS_BESIDE = 5 };
 
 /* It lies beside the programs, or where it was installed. A file manager may have lost the bit that lets it run. */
 static const char *tool(struct request *q)
@@ -33,15 +33,19 @@ static const char *tool(struct request *q)
 /* bothways template WORDS…; it never sees anything but names that own_is_name knows. */
 static struct command_answer run(struct request *q, const char *const *words)
 {
-	const char *argv[WORDS_MOST + 6] = { tool(q), "template" };
-	size_t n = 2;
+	size_t count = 0, n = 0;
 
-	if (!argv[0])
+	while (words[count])
+		count++;
+	const char **argv = arena_array(q->work.arena, count + WORDS_BESIDE, sizeof *argv);
+	if (!(argv[n++] = tool(q)))
 		return (struct command_answer){ false, -1, "" };
-	while (*words && n < WORDS_MOST + 2)
+	argv[n++] = "template";
+	while (*words)
 		argv[n++] = *words++;
 	argv[n++] = "--site";
 	argv[n++] = q->site->data;
+	argv[n] = NULL;
 	return command_run(q->work.arena, argv, "", SECONDS);
 }
 #define RUN(q, ...) run(q, (const char *const[]){ __VA_ARGS__, NULL })
@@ -77,11 +81,21 @@ struct list own_rows(struct request *q, bool *ran)
 	return list;
 }
 
+/* No lock of the database holds what lies in the data folder: under it the page is as the press found it, and no
+   other program is waited for. */
+struct outcome own_as_pressed(struct request *q, void *into, size_t size)
+{
+	memcpy(into, q->scratch, size);
+	return shown;
+}
+
 struct outcome own_pages_show(struct request *q, void *into)
 {
 	struct desk_own_pages *view = into;
 	bool ran;
 
+	if (q->scratch)
+		return own_as_pressed(q, view, sizeof *view);
 	view->rows = own_rows(q, &ran);
 	view->no_tool = !ran;
 	return shown;
@@ -98,7 +112,7 @@ static const char *name_typed(struct request *q, const char *typed)
 	return arena_slice(q->work.arena, name, length);
 }
 
-struct outcome own_pages_begin(struct request *q, const void *answers)
+struct outcome own_pages_slow(struct request *q, const void *answers)
 {
 	const struct desk_own_pages_form *f = answers;
 	const char *name = name_typed(q, f->page);
@@ -110,6 +124,15 @@ struct outcome own_pages_begin(struct request *q, const void *answers)
 	struct command_answer answer = RUN(q, "copy", name);
 	if (answer.status != 0)
 		return blamed(q, "page", answer.status == 2 ? REASON_GONE : REASON_NOT_ALLOWED);
+	q->scratch = q->view;
+	return shown;
+}
+
+struct outcome own_pages_begin(struct request *q, const void *answers)
+{
+	const struct desk_own_pages_form *f = answers;
+	const char *name = name_typed(q, f->page);
+
 	audit_add(&q->work, "page.begin", "setting", 0, "");
 	return when(q, true, go_to(q, "desk", arena_printf(q->work.arena, "/own-page/%s", flat(q->work.arena, name, '/', '.'))));
 }
@@ -143,6 +166,9 @@ struct outcome own_page_show(struct request *q, void *into)
 {
 	struct desk_own_page *view = into;
 	bool ran;
+
+	if (q->scratch)
+		return own_as_pressed(q, view, sizeof *view);
 	const struct desk_own_row *row = row_asked(q, &ran);
 
 	if (!row)
@@ -159,15 +185,24 @@ struct outcome own_page_show(struct request *q, void *into)
 	return shown;
 }
 
+struct outcome own_page_slow(struct request *q, const void *answers)
+{
+	const struct desk_own_page_form *f = answers;
+	const struct desk_own_page *view = q->view;
+	struct command_answer answer = text_is(f->act, "live") ? RUN(q, "live", view->row.name) : RUN(q, "back", view->row.name);
+
+	if (answer.status != 0)
+		return changed;
+	q->scratch = q->view;
+	return shown;
+}
+
 struct outcome own_page_press(struct request *q, const void *answers)
 {
 	const struct desk_own_page_form *f = answers;
 	const struct desk_own_page *view = q->view;
 	bool live = text_is(f->act, "live");
-	struct command_answer answer = live ? RUN(q, "live", view->row.name) : RUN(q, "back", view->row.name);
 
-	if (answer.status != 0)
-		return changed;
 	audit_add(&q->work, live ? "page.live" : "page.back", "setting", 0, "");
 	return when(q, true, go_to(q, "desk", arena_printf(q->work.arena, "/own-page/%s", view->row.slug)));
 }

@@ -68,7 +68,7 @@ struct page {
 	const char *next;              /* where a good form leads: a path of this program */
 	/* Counted before `keep`, in a transaction of its own that outlives a refusal. */
 	struct outcome (*counts)(struct request *q, const void *answers);
-	/* Slow hashing, outside any transaction. */
+	/* Slow hashing, and other programs, outside any transaction. */
 	struct outcome (*slow)(struct request *q, const void *answers);
 	bool question;                 /* one of the numbered questions */
 	bool (*applies)(struct request *q); /* whether that question is asked here; NULL: always */
