@@ -27,7 +27,7 @@ static const struct page pages[] = {
 	{ "/signups",                  COORDINATOR, SHOW(signups_show),       NOTHING,                 NULL },
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
 	{ "/people",                   COORDINATOR, SHOW(people_show),        KEEP(people_ask),        NULL },
-	{ "/people-file",              COORDINATOR, SHOW(people_file_show),   NOTHING,                 NULL, .type = "text/csv; charset=utf-8" },
+	{ "/people-file",              COORDINATOR, SHOW(people_file_show),   NOTHING,                 NULL, .noted = people_file_noted, .type = "text/csv; charset=utf-8" },
 	{ "/person/:person_id",        COORDINATOR, SHOW(person_show),        NOTHING,                 NULL },
 	{ "/new-person/:programme_id", COORDINATOR, SHOW(new_person_show),    KEEP(new_person_keep),   NULL },
 	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },

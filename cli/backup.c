@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "db/db.h"
+#include "domain/audit.h"
 #include "site/site.h"
 
 enum { PASSPHRASE_MOST = 1000 };
@@ -62,6 +64,12 @@ int export_command(struct call *call)
 {
 	if (!call_open_site(call))
 		return EXIT_USAGE;
+	/* First, so that no pack leaves without its row, and each holds its own. */
+	if (!db_begin_write(&call->work))
+		return call_trouble(call);
+	audit_add(&call->work, "backup.hand-over", "setting", 0, "");
+	if (!db_commit(&call->work))
+		return call_trouble(call);
 	if (!hand_over_make(&call->work, call->site, call->arguments[0]))
 		return call_found(call, "%s cannot be made; bothways.log says more", call->arguments[0]);
 	return tell_made(call, call->arguments[0]);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "cgi-bin/desk/people.h"
+#include "domain/audit.h"
 #include "sql_people.h"
 
 /* A cell in quotes. What a spreadsheet would take for a formula begins with an apostrophe, which it shows as text:
@@ -43,4 +44,9 @@ struct outcome people_file_show(struct request *q, void *into)
 	for (size_t i = 0; i < rows.count; i++)
 		put_person(&out, list_row(&people_file_view, rows, i));
 	return web_download(q, "bothways-people.csv", buffer_string(&out));
+}
+
+void people_file_noted(struct request *q)
+{
+	audit_add(&q->work, "people.export", "person", 0, "");
 }

@@ -28,6 +28,7 @@ struct outcome merge_keep(struct request *q, const void *answers);
 
 /* people-file.c: everybody, for a spreadsheet. */
 struct outcome people_file_show(struct request *q, void *into);
+void people_file_noted(struct request *q);
 
 /* Of what somebody is kept apart from, what a coordinator may see: bars_of. */
 struct list open_bars(struct request *q, int64_t person_id);

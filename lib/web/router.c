@@ -260,11 +260,17 @@ static struct outcome post(struct request *q)
 	return judge(q, token);
 }
 
+/* A page, or a download, which its show answers with. */
+static bool is_looked_at(const struct request *q, struct outcome outcome)
+{
+	return outcome.kind == OUTCOME_PAGE || (outcome.kind == OUTCOME_ANSWERED && q->page->type && q->answer->status == 200);
+}
+
 /* The few things that a GET writes. */
 static void note(struct request *q, struct outcome outcome)
 {
 	note_seen(q);
-	if (is_post(q) || !q->page || !q->page->noted || outcome.kind != OUTCOME_PAGE || !db_begin_write(&q->work))
+	if (is_post(q) || !q->page || !q->page->noted || !is_looked_at(q, outcome) || !db_begin_write(&q->work))
 		return;
 	q->page->noted(q);
 	db_commit(&q->work);

@@ -269,6 +269,7 @@ is "$status" 0 "and all is well"
 # The pack for whoever goes on.
 call export "$folder/pack.zip"
 is "$status $(stat -c %a "$folder/pack.zip")" "0 600" "the hand-over pack is written"
+is "$(sqlite3 "$fresh" "select verb || ' ' || person_id from audit order by id desc limit 1")" "backup.hand-over 0" "and that it was, is a row of the audit"
 python3 - "$folder/pack.zip" "$fresh" >"$folder/pack.out" <<'END'
 import csv, io, json, sqlite3, sys, zipfile
 pack, db = zipfile.ZipFile(sys.argv[1]), sqlite3.connect(sys.argv[2])

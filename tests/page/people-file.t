@@ -22,10 +22,12 @@ else:
     print('|'.join([row['full_name'], row['call_name'], row['phone'], row['address'].replace('\n', '/')]))
 EOF
 }
+is "$(ask "select verb || ' ' || subject || ' ' || subject_id || ' ' || person_id from audit order by id desc limit 1")" "people.export person 0 $signed_in" "and that it was is written down"
 is "$(read_back numbers)" "$(ask "select group_concat(id, ' ') from (select id from person where state <> 'erased' and (state <> 'new' or id in (select person_id from signup where sent_at > 0)) order by id)")" "with everybody in it, once"
 is "$(read_back wrong)" "[]" "every row is whole, and no cell begins a formula"
 is "$(read_back "$person")" "'=HYPERLINK(\"http://evil.example\",\"Gwen\")|'@SUM(1)|'+44 1632 960 123|'-1 Mill \"Lane\",/=cmd|calc" "what was written is all there"
 sign_in trustee
 get desk /people-file ''
 is "$status" 403 "nobody but a coordinator has it"
+is "$(ask "select count(*) from audit where verb = 'people.export'")" 1 "and what they did not get is nothing that they took"
 done_testing
