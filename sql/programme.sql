@@ -87,8 +87,12 @@ select t.id as topic_id, t.programme_id, t.position,
        exists (select 1 from offer o where o.topic_id = t.id) or exists (select 1 from ask a where a.topic_id = t.id) as used
   from topic t where t.id = :topic_id;
 
+-- The others of its programme make room, in the order they have.
 -- :name topic_place :run
-update topic set position = :position where id = :topic_id;
+with others as (select id, row_number() over (order by position, id) - 1 as place from topic
+                 where programme_id = (select programme_id from topic where id = :topic_id) and id <> :topic_id)
+update topic set position = case when id = :topic_id then :position else (select place + (place >= :position) from others where others.id = topic.id) end
+ where programme_id = (select programme_id from topic where id = :topic_id);
 
 -- Behind all others.
 -- :name topic_append :one

@@ -94,6 +94,7 @@ match_run_last          newest first, and stops at one
 programmes_open         programmes are few
 programmes_open_count   programmes are few
 topics_offered          topics are few
+topic_place             topics are few
 places_offered          places are few
 settings_all            settings are few
 setup_first             set-up alone; programmes are few

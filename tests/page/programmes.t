@@ -30,6 +30,15 @@ request_in() { get desk "$1" "$2"; request POST desk "$1" "$2" "token=$(field to
 request_in "/topic/$topic" 'in=cy' 'words=Ar+%C3%B4l+newid&more=gwaith&position=9&act=save'
 is "$status $(ask "select words || more from wording where subject = 'topic' and subject_id = $topic and language = 'cy'") $(ask "select position from topic where id = $topic")" "303 Ar ôl newidgwaith 8" "a topic has its words in each language, and its place"
 is "$(ask "select words from wording where subject = 'topic' and subject_id = $topic and language = 'en'")" "Finding my feet after a change" "the others stay as they are"
+topics() { ask "select group_concat(id, ' ') from (select id from topic where programme_id = $new order by position, id)"; }
+others=$(ask "select group_concat(id, ' ') from (select id from topic where programme_id = $new and id <> $topic order by position, id)")
+is "$(topics)" "$others $topic" "the last of them"
+post desk "/topic/$topic" 'words=x&position=2&act=save'
+is "$status $(topics)" "303 ${others%% *} $topic ${others#* }" "the second, and the others make room"
+post desk "/topic/${others##* }" 'words=x&position=1&act=save'
+is "$(topics)" "${others##* } ${others%% *} $topic $(echo "${others#* }" | sed 's/ [0-9]*$//')" "the last goes before all"
+is "$(ask "select group_concat(position, ' ') from (select position from topic where programme_id = $new order by position)")" "0 1 2 3 4 5 6 7" "each has a place of its own"
+is "$(ask "select count(*) from topic where programme_id <> $new and position > 20")" 0 "other programmes keep theirs"
 post desk "/new-topic/$new" 'words=Chess&more=first+moves'
 chess=$(ask "select max(id) from topic")
 is "$status $(place) $(ask "select words from wording where subject = 'topic' and subject_id = $chess")" "303 /desk/topic/$chess#main Chess" "a topic is added"
