@@ -126,8 +126,9 @@ static const struct { const char *verb, *what; } told_as[] = {
 	{ "signup.check", "came-in" }, { "signup.phone", "by-phone" }, { "signup.paper", "on-paper" }, { "signup.file", "imported" }, { "signup.ask", "was-asked" }, { "signup.remind", "was-asked" }, { "signup.decline", "declined" },
 	{ "signup.withdraw", "signup-over" }, { "signup.lapse", "signup-over" }, { "signup.", "details" }, { "person.pause", "rests" },
 	{ "person.resume", "back" }, { "person.die", "died" }, { "person.undo", "not-died" }, { "person.leave", "left" }, { "person.return", "returned" },
-	{ "person.merge", "merged" }, { "person.import", "imported" }, { "person.", "details" }, { "ask.", "ask" }, { "offer.", "offer" }, { "bar.", "ties" },
-	{ "proposal.send", "proposal-sent" }, { "proposal.remind", "reminded" }, { "proposal.put", "put-forward" }, { "proposal.by-hand", "put-forward" },
+	{ "person.merge", "merged" }, { "person.import", "imported" },
+	{ "person.email-back", "" }, { "person.", "details" }, { "ask.", "ask" }, { "offer.", "offer" }, { "bar.", "ties" },
+	{ "proposal.send", "proposal-sent" }, { "proposal.remind", "reminded" }, { "proposal.put-forward", "put-forward" }, { "proposal.put-again", "put-forward" }, { "proposal.by-hand", "put-forward" },
 	{ "proposal.asked", "put-forward" }, { "proposal.suggested", "put-forward" }, { "proposal.invited", "put-forward" }, { "proposal.", "proposal" },
 	{ "pair.begin", "pair-began" }, { "pair.pause", "pair-rests" }, { "pair.death", "pair-rests" }, { "pair.resume", "pair-goes-on" },
 	{ "pair.release", "pair-goes-on" }, { "pair.undo", "pair-goes-on" }, { "pair.go-on", "pair-goes-on" }, { "pair.reopen", "pair-goes-on" },
@@ -143,7 +144,7 @@ static const char *what_was_done(const char *verb)
 		if (whole ? text_is(told_as[i].verb, verb) : text_starts(verb, told_as[i].verb))
 			return told_as[i].what;
 	}
-	return text_starts(verb, "proposal.put") ? "put-forward" : "";
+	return "";
 }
 
 /* Rows that say the same of the same day are one line. */

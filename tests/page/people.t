@@ -86,6 +86,18 @@ shows 'Details were changed' "their story tells what they did"
 shows 'Helps' "and whom they meet with"
 newest=$(words | grep -o 'Details were changed\|A sign-up was begun' | head -1)
 is "$newest" 'Details were changed' "the newest first"
+# told VERB SUBJECT NUMBER: the newest that their page says after that was done.
+told() {
+  ask "insert into audit (at, person_id, verb, subject, subject_id, hash) values ($(date +%s), 0, '$1', '$2', $3, '')"
+  get desk "/person/$person" ''
+  sed '1,/id="story"/d' "$folder/plain" | tr '\n' ' ' | sed 's#</strong>.*##; s/<[^>]*>//g; s/^ *//; s/ *$//'
+}
+proposal=$(ask "select min(id) from proposal where mentee_id = $person")
+is "$(told person.change person "$person")" "Details were changed" "what they changed is told"
+is "$(told proposal.put-forward proposal "$proposal")" "Was put forward with somebody" "being put forward is told as that"
+is "$(told person.email-back person "$person")" "Was put forward with somebody" "that a mail came back is nothing that they did"
+is "$(told proposal.put-again proposal "$proposal")" "Was put forward with somebody" "nor is being put forward again a proposal that went on"
+is "$(told proposal.withdraw proposal "$proposal")" "A proposal went on or ended" "as others are"
 get desk "/person/$(ask "select max(id) + 1 from person")" ''
 is "$status" 404 "nobody has no page"
 unfinished=$(ask "select min(p.id) from person p where p.state = 'new' and p.id not in (select person_id from signup where sent_at > 0)")
