@@ -32,6 +32,12 @@ is "$status $(place)" "303 /desk/new-card/$ned#main" "who has no e-mail gets a c
 ask "insert into person (state, call_name, full_name, email, created_at) values ('active', 'A', 'A', 'two@example.org', 0), ('active', 'B', 'B', 'two@example.org', 0)"
 post desk /invite 'full_name=C&call_name=C&email=two%40example.org&roles=coordinator'
 is "$status $(words | grep -c 'Several people share this address')" "422 1" "an address that several share is none for this"
+# links PAGE: where its own links lead.
+links() { get desk "$1" ''; sed -n '/<main/,/<\/main/p' "$folder/plain" | grep -o 'href="/desk/[a-z-]*"' | cut -d'"' -f2 | grep -xE '/desk/(staff|news|programmes)' | sort -u | tr '\n' ' '; }
+is "$(links /todo)" "/desk/news /desk/programmes /desk/staff " "what a coordinator may open, the list leads to"
+ask "delete from role where person_id = $me and role = 'coordinator'"
+is "$(links /todo) $(links /staff)" "/desk/news /desk/staff  /desk/programmes " "a keeper who is no coordinator finds who works here, what is new, and the programmes"
+ask "insert into role (person_id, role, seen_at) values ($me, 'coordinator', strftime('%s'))"
 
 # Whoever reads concerns is chosen by those who do.
 sign_in safeguarding-lead
@@ -49,6 +55,7 @@ post desk "/role/$signed_in" 'act=save'
 is "$status $(roles "$signed_in")" "422 trustee" "but two have to be left who read concerns"
 post desk "/role/$nia" 'roles=coordinator&act=save'
 is "$status $(roles "$nia")" "422 coordinator lead" "and one lead"
+is "$(links /todo) $(links /staff)" "/desk/news /desk/staff  " "all who work here find those two, and no page that they may not open"
 
 # Logins.
 sign_in mentee
