@@ -56,6 +56,9 @@ static struct outcome settle(struct request *q, const struct desk_mail_form *f, 
 		return blamed(q, "outbox_id", REASON_NONE_CHOSEN);
 	int64_t done = again ? sql_outbox_once_more(&q->work, &(struct outbox_once_more_in){ .now = q->work.now, .outbox_id = f->outbox_id, .before = before })
 		: sql_outbox_leave(&q->work, &(struct outbox_leave_in){ .outbox_id = f->outbox_id, .before = before });
+	/* To where one came back from, nothing is sent once more. */
+	if (again && done == 0)
+		return blamed(q, "outbox_id", REASON_NOT_ALLOWED);
 	if (done > 0)
 		audit_add(&q->work, again ? "mail.once-more" : "mail.leave", "outbox", f->outbox_id, "state");
 	return when(q, done > 0, go_to(q, "desk", "/mail"));

@@ -109,6 +109,8 @@ ask "update outbox set created_at = created_at - 3600 where id = $second"
 report "$second" 5.1.10 Failed | tr -d '\r' | sed 's/^/> /' >"$folder/pasted"
 post desk /mail "act=report&report=$(od -An -tx1 -v "$folder/pasted" | tr -d '\n' | sed 's/ /%/g')"
 is "$status $(place) $(ask "select count(*) from task where kind = 'bounced' and person_id = $someone and role = 'coordinator'")" "303 /desk/mail?report=noted#main 1" "the second, pasted and quoted, makes a task: ring them"
+post desk /mail "act=again&outbox_id=$second"
+is "$status $(words | grep -c 'This one came back, or has gone since') $(ask "select state from outbox where id = $second")" "422 1 failed" "one that came back is not sent once more, and the page says why"
 get desk /todo ''
 is "$(words | grep -c 'our mail to them comes back')" 1 "which stands on the desk"
 count_waiting() { ask "select count(*) from outbox where state = 'waiting' and person_id = $someone"; }
