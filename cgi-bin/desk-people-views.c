@@ -20,7 +20,6 @@ static const struct member people_members[] = {
 	VIEW_MEMBER(struct desk_people, further),
 	VIEW_MEMBER(struct desk_people, looked),
 	VIEW_MEMBER(struct desk_people, after),
-	VIEW_MEMBER(struct desk_people, after_id),
 };
 const struct view desk_people_view = VIEW(desk_people, people_members);
 
@@ -29,7 +28,6 @@ static const struct member done_members[] = {
 	VIEW_MEMBER(struct desk_done, what),
 	VIEW_MEMBER(struct desk_done, who),
 	VIEW_MEMBER(struct desk_done, pair_id),
-	VIEW_MEMBER(struct desk_done, signup_id),
 };
 static const struct view desk_done_view = VIEW(desk_done, done_members);
 

@@ -24,7 +24,6 @@ struct desk_people {
 	bool further;              /* there are more: after this one */
 	bool looked;               /* 500 were looked at, and fewer than 50 fit */
 	const char *after;
-	int64_t after_id;
 };
 extern const struct view desk_people_view;
 
@@ -33,7 +32,7 @@ struct desk_done {
 	int64_t at;
 	const char *what;          /* a word of templates/said-done.xml */
 	const char *who;           /* "": themselves, the clock, or not said */
-	int64_t pair_id, signup_id;  /* where it leads; 0 */
+	int64_t pair_id;           /* of which pair; 0 */
 };
 
 struct desk_person {

@@ -26,7 +26,6 @@ programs_setup_SOURCES = cgi-bin/setup.c cgi-bin/setup/charity.c cgi-bin/setup/h
 programs_signup_SOURCES = cgi-bin/signup.c
 programs_account_SOURCES += cgi-bin/held.c cgi-bin/held.h
 programs_desk_SOURCES += cgi-bin/held.c cgi-bin/held.h cgi-bin/desk/leads.c cgi-bin/desk/safety.h
-programs_account_SOURCES +=
 
 programs_account_LDFLAGS = $(WHOLE)
 programs_desk_LDFLAGS = $(WHOLE)

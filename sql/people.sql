@@ -59,26 +59,22 @@ select t.id as person_id from person t where t.id < :after_id order by t.id desc
 select found.person_id from (select distinct person_id from person_word where kind = 'word' and word >= :start and word < :beyond limit 1 offset 499) found;
 
 -- Somebody's own page.
--- :name person_shown :one is_staff:flag card:count address_asked:flag
+-- :name person_shown :one is_staff:flag card:count
 select p.id as person_id, p.state, p.paused_until, p.call_name, p.full_name, p.reach, p.email, p.phone, p.address, p.language, p.age_band, p.created_at,
-       p.email_checked_at > 0 as address_asked,
        exists (select 1 from role r where r.person_id = p.id) as is_staff,
        (select count(*) from paper_code c where c.person_id = p.id and c.kind = 'card' and c.used_at = 0) as card
   from person p
  where p.id = :person_id and p.state <> 'erased' and (p.state <> 'new' or exists (select 1 from signup s where s.person_id = p.id and s.sent_at > 0));
 
--- :name person_signups :many programme:text place:text
-select s.id as signup_id, s.state, s.sent_at, s.ways, s.district, s.tongues, s.other_tongue, s.core_values, s.time_offered, s.capacity,
-       coalesce(l.words, e.words, '') as programme, coalesce(pl.words, pe.words, '') as place
+-- :name person_signups :many programme:text
+select s.id as signup_id, s.state, s.sent_at, coalesce(l.words, e.words, '') as programme
   from signup s
   left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'
-  left join wording pl on pl.subject = 'place' and pl.subject_id = s.place_id and pl.language = :language
-  left join wording pe on pe.subject = 'place' and pe.subject_id = s.place_id and pe.language = 'en'
  where s.person_id = :person_id and s.sent_at > 0 order by s.id;
 
 -- :name person_asks :many topic:text
-select a.id as ask_id, a.words, a.wish, a.state, a.missed, coalesce(l.words, e.words, '') as topic
+select a.id as ask_id, a.words, a.wish, a.state, coalesce(l.words, e.words, '') as topic
   from signup s cross join ask a on a.signup_id = s.id
   left join wording l on l.subject = 'topic' and l.subject_id = a.topic_id and l.language = :language
   left join wording e on e.subject = 'topic' and e.subject_id = a.topic_id and e.language = 'en'
@@ -91,10 +87,9 @@ select o.id as offer_id, o.words, o.wish, o.state, coalesce(l.words, e.words, ''
   left join wording e on e.subject = 'topic' and e.subject_id = o.topic_id and e.language = 'en'
  where s.person_id = :person_id order by o.id limit 50;
 
--- :name person_pairs :many is_mentor:flag other:text other_id:count meetings:count last_day:text topic:text
-select y.id as pair_id, y.state, y.opened_at, y.ended_at, z.mentor_id = :person_id as is_mentor, o.call_name as other, o.id as other_id,
+-- :name person_pairs :many is_mentor:flag other:text meetings:count topic:text
+select y.id as pair_id, y.state, y.opened_at, y.ended_at, z.mentor_id = :person_id as is_mentor, o.call_name as other,
        (select count(*) from meeting t where t.pair_id = y.id and t.state = 'held') as meetings,
-       coalesce((select max(t.day) from meeting t where t.pair_id = y.id and t.state = 'held'), '') as last_day,
        coalesce(l.words, e.words, '') as topic
   from proposal z cross join pair y on y.proposal_id = z.id
   join person o on o.id = case when z.mentor_id = :person_id then z.mentee_id else z.mentor_id end

@@ -82,10 +82,8 @@ select t.id as topic_id, t.position, coalesce(l.words, e.words, '') as words, co
   left join wording e on e.subject = 'topic' and e.subject_id = t.id and e.language = 'en'
  where t.programme_id = :programme_id order by t.position, t.id;
 
--- :name topic_one :one used:flag
-select t.id as topic_id, t.programme_id, t.position,
-       exists (select 1 from offer o where o.topic_id = t.id) or exists (select 1 from ask a where a.topic_id = t.id) as used
-  from topic t where t.id = :topic_id;
+-- :name topic_one :one
+select id as topic_id, programme_id, position from topic where id = :topic_id;
 
 -- The others of its programme make room, in the order they have.
 -- :name topic_place :run

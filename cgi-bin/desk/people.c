@@ -166,7 +166,6 @@ static void tell_story(struct request *q, struct desk_person *view, int64_t pers
 			break;
 		}
 		one.pair_id = text_is(row->subject, "pair") ? row->subject_id : 0;
-		one.signup_id = text_is(row->subject, "signup") && !text_is(one.what, "signup-began") ? row->subject_id : 0;
 		if (!*one.what || (last && text_is(last->what, one.what) && text_is(last->who, one.who) && last->pair_id == one.pair_id && last->at / 86400 == one.at / 86400))
 			continue;
 		done[view->done.count++] = one;

@@ -124,7 +124,6 @@ report_evidence         a report counts every pair
 report_programmes       programmes are few
 programmes_all          programmes are few
 programmes_of_kind      programmes are few
-topic_one               somebody changes a topic, once: who asks for it
 topic_end               a topic is left out, once: who asks for it
 staff_all               people with roles are few
 staff_no_deputy         people with roles are few
