@@ -108,6 +108,9 @@ export async function leaving(world, desk) {
   await lead.go('/desk/concerns');
   await lead.follow('main a[href="/desk/erasures"]');
   await inLanguages(lead, ['/desk/erasures', '/desk/retention']);
+  await lead.go('/desk/concerns');
+  await lead.follow('main a[href="/desk/letters"]');
+  is(lead.path, '/desk/letters', 'a lead finds the letters that tell of it');
   await lead.go('/desk/erasures');
   await lead.follow('main a[href="/desk/erase"]');
   await lead.fill('who', 'Nobody At All');
