@@ -87,6 +87,18 @@ year=$(words | sed 's/^.*From \(.*\) to .*Groups.*/\1/' | grep -c ' 1 January 20
 is "$status $year $(grep -c 'name="first_day.day"' "$folder/plain")" "200 1 0" "a trustee sees the numbers of whole years"
 sign_in coordinator
 
+# However many programmes there are, those of a later one are told, and hidden, as those of the first.
+ask "with recursive n(i) as (select 1 union all select i + 1 from n where i < 70)
+  insert into programme (slug, kind) select 'more-' || i, 'everyday' from n;
+  insert into wording (subject, subject_id, language, words) select 'programme', id, 'en', slug from programme where slug like 'more-%'; update signup set programme_id = (select max(id) from programme)
+  where id in (select subject_id from audit where verb = 'signup.approve' order by id desc limit 2)"
+newest=$(ask "select max(id) from programme")
+get desk /report "programme=$newest&first=$first&last=$last"
+numbers >"$folder/page-numbers"
+is "$status $(sed -n 13p "$folder/page-numbers" | cut -d' ' -f1)" "200 few" "two people of the 73rd programme are not told"
+get desk /standards "programme=$newest&first=$first&last=$last"
+is "$status $(numbers | wc -l)" "200 12" "and its evidence is there"
+
 # What is asked wrongly.
 post desk /report 'programme_id=99'
 is "$status" 422 "a programme that there is not"
