@@ -10,6 +10,7 @@
 #include "base/view.h"
 #include "crypto/crypto.h"
 #include "crypto/totp.h"
+#include "domain/bar.h"
 #include "domain/name.h"
 #include "domain/signup.h"
 #include "form/form.h"
