@@ -26,7 +26,7 @@ insert into role (person_id, role, seen_at) values (:person_id, :role, :now);
 
 -- :name person_add_staff :one
 insert into person (state, call_name, full_name, reach, email, language, created_at)
-values ('active', :call_name, :full_name, 'email', :email, :language, :now) returning id;
+values ('active', :call_name, :full_name, case when :email = '' then 'post' else 'email' end, :email, :language, :now) returning id;
 
 -- :name person_reach :one
 select reach, email, phone from person where id = :person_id;

@@ -22,10 +22,6 @@ delete from role where person_id = :person_id and role = :role;
 -- :name staff_no_deputy :run
 update role set deputy_id = null where deputy_id = :person_id;
 
--- :name staff_add :one
-insert into person (state, call_name, full_name, reach, email, language, created_at)
-values ('active', :call_name, :full_name, case when :email = '' then 'post' else 'email' end, :email, :language, :now) returning id;
-
 -- Where somebody is signed in, the newest first.
 -- :name logins_of :many strong:flag
 select token, created_at, seen_at, own_device, strong_at > 0 as strong from browser where person_id = :person_id order by created_at desc, token limit 100;

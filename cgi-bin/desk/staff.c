@@ -68,22 +68,10 @@ static struct outcome said_of(struct request *q, enum staff_said said, struct ou
 	return when(q, said == STAFF_DONE, done);
 }
 
-static const struct staff_all *staff_of(struct request *q, int64_t person_id)
-{
-	struct list all = sql_staff_all(&q->work);
-
-	for (size_t i = 0; i < all.count; i++) {
-		const struct staff_all *s = list_row(&staff_all_view, all, i);
-		if (s->person_id == person_id)
-			return s;
-	}
-	return NULL;
-}
-
 /* Whoever works here already keeps what they do. */
 static const char *also_of(struct request *q, int64_t person_id, struct texts roles)
 {
-	const struct staff_all *s = staff_of(q, person_id);
+	const struct staff_all *s = staff_of(sql_staff_all(&q->work), person_id);
 	const char *asked = texts_joined(q->work.arena, roles);
 
 	return s ? arena_printf(q->work.arena, "%s %s", s->roles, asked) : asked;
@@ -108,7 +96,7 @@ struct outcome invite_keep(struct request *q, const void *answers)
 struct outcome role_show(struct request *q, void *into)
 {
 	struct desk_role *view = into;
-	const struct staff_all *s = staff_of(q, param_id(q));
+	const struct staff_all *s = staff_of(sql_staff_all(&q->work), param_id(q));
 	struct staff_power power = power_of(q);
 
 	if (!s || !sql_staff_one(&q->work, &(struct staff_one_in){ param_id(q) }, &view->row))

@@ -6,7 +6,7 @@
 #include "domain/audit.h"
 #include "domain/find.h"
 #include "domain/tell.h"
-#include "sql_staff.h"
+#include "sql_person.h"
 
 static const char *const roles_known[] = { "coordinator", "keeper", "lead", "trustee" };
 enum { ROLES = sizeof roles_known / sizeof *roles_known, COORDINATOR = 0, KEEPER = 1, LEAD = 2, TRUSTEE = 3, READERS_LEAST = 2 };
@@ -58,14 +58,14 @@ static bool leaves_nobody(struct list all, int64_t person_id, unsigned before, u
 	return read && !reads && counts[ROLES] < READERS_LEAST;
 }
 
-static unsigned roles_now(struct list all, int64_t person_id)
+const struct staff_all *staff_of(struct list all, int64_t person_id)
 {
 	for (size_t i = 0; i < all.count; i++) {
 		const struct staff_all *s = list_row(&staff_all_view, all, i);
 		if (s->person_id == person_id)
-			return set_of(s->roles);
+			return s;
 	}
-	return 0;
+	return NULL;
 }
 
 static void change_one(struct work *work, int64_t person_id, int role, bool give)
@@ -85,7 +85,8 @@ enum staff_said staff_put_roles(struct work *work, int64_t person_id, const char
 {
 	struct list all = sql_staff_all(work);
 	struct staff_one person;
-	unsigned before = roles_now(all, person_id), wanted = set_of(roles), after = before;
+	const struct staff_all *now = staff_of(all, person_id);
+	unsigned before = now ? set_of(now->roles) : 0, wanted = set_of(roles), after = before;
 
 	if (!sql_staff_one(work, &(struct staff_one_in){ person_id }, &person))
 		return STAFF_NOT_DONE;
@@ -110,12 +111,12 @@ enum staff_said staff_put_roles(struct work *work, int64_t person_id, const char
 int64_t staff_invite(struct work *work, const struct staff_new *s)
 {
 	struct staff_by_email known = { .n = 0 };
-	struct staff_add added = { 0 };
+	struct person_add_staff added = { 0 };
 
 	sql_staff_by_email(work, &(struct staff_by_email_in){ s->email }, &known);
 	if (known.n)
 		return known.n == 1 ? known.person_id : 0;
-	sql_staff_add(work, &(struct staff_add_in){ .call_name = s->call_name, .full_name = s->full_name, .email = s->email, .language = s->language, .now = work->now }, &added);
+	sql_person_add_staff(work, &(struct person_add_staff_in){ .call_name = s->call_name, .full_name = s->full_name, .email = s->email, .language = s->language, .now = work->now }, &added);
 	find_learn(work, added.id);
 	audit_add(work, "staff.invite", "person", added.id, "call_name full_name email language");
 	return added.id;

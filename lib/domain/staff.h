@@ -9,6 +9,7 @@
 
 #include "base/view.h"
 #include "db/work.h"
+#include "sql_staff.h"
 
 /* What whoever acts may give and take. */
 struct staff_power {
@@ -25,6 +26,9 @@ enum staff_said {
 /* Of the roles in `roles` (words) those that the power covers are somebody's, and no other of those; roles that it does not cover
    stay as they are. They are told by mail. Whoever loses a role is signed out everywhere. */
 enum staff_said staff_put_roles(struct work *work, int64_t person_id, const char *roles, struct staff_power power);
+
+/* Somebody among all who work here, as sql_staff_all lists them; NULL: they do not. */
+const struct staff_all *staff_of(struct list all, int64_t person_id);
 
 struct staff_new {
 	const char *full_name, *call_name, *email, *language;   /* no e-mail: they sign in with a card of codes */

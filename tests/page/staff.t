@@ -29,6 +29,7 @@ is "$status $(words | grep -c 'There has to be somebody left') $(roles "$me")" "
 post desk /invite 'full_name=Ned+Post&call_name=Ned&roles=coordinator'
 ned=$(ask "select id from person where full_name = 'Ned Post'")
 is "$status $(place)" "303 /desk/new-card/$ned#main" "who has no e-mail gets a card with codes"
+is "$(ask "select group_concat(reach, ' ') from (select reach from person where id in ($nia, $ned) order by id)")" "email post" "and is written to by post, others by e-mail"
 ask "insert into person (state, call_name, full_name, email, created_at) values ('active', 'A', 'A', 'two@example.org', 0), ('active', 'B', 'B', 'two@example.org', 0)"
 post desk /invite 'full_name=C&call_name=C&email=two%40example.org&roles=coordinator'
 is "$status $(words | grep -c 'Several people share this address')" "422 1" "an address that several share is none for this"
