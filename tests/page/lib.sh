@@ -61,7 +61,7 @@ workers() { pgrep -f "^$builddir/programs/$1" | while read -r pid; do tr '\0' '\
 
 # Every route of every program, as /PROGRAM/path; those with a form behind them.
 routes() { sed -n 's#^\t{ "\(/[^"]*\)".*#\1#p' "$srcdir/cgi-bin/$1.c"; }
-forms() { sed -n '/KEEP(/s#^\t{ "\(/[^"]*\)".*#\1#p' "$srcdir/cgi-bin/$1.c"; }
+forms() { sed -n '/KEEPS\{0,1\}(/s#^\t{ "\(/[^"]*\)".*#\1#p' "$srcdir/cgi-bin/$1.c"; }
 # A page's own address for a route: a number where it has one.
 placed() {
   case $1 in

@@ -13,12 +13,16 @@ number_for() {
   mine="select y.id from pair y join proposal z on z.id = y.proposal_id where z.$side = $me and y.state in ('trial', 'active')"
   case $1 in
     desk:proposal_id) ask "select min(id) from proposal where state = 'proposed'" ;;
-    desk:pair_id | desk:meeting_id) case $1 in *pair_id) ask "select y.id from pair y order by (select count(*) from meeting t where t.pair_id = y.id and state = 'held') desc, y.id limit 1" ;;
+    desk:pair_id | desk:meeting_id) case $2 in
+      desk/review/*) ask "select min(id) from pair where review_state = 'open' and state in ('trial', 'active')" ;;
+      desk/closing/* | desk/gained/*) ask "select max(id) from pair where state = 'ended' and ended_how = 'planned'" ;;
+      desk/move/*) ask "select max(t.id) from meeting t join pair y on y.id = t.pair_id where t.state = 'planned' and y.state in ('trial', 'active')" ;;
+      *:pair_id) ask "select y.id from pair y order by (select count(*) from meeting t where t.pair_id = y.id and state = 'held') desc, y.id limit 1" ;;
       *) ask "select max(t.id) from meeting t join pair y on y.id = t.pair_id where y.state <> 'ended' and t.state = 'held'" ;; esac ;;
     desk:signup_id) ask "select min(id) from signup where state = 'sent'" ;;
     desk:ask_id) ask "select min(a.id) from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id where a.state = 'open' and s.state = 'approved' and p.state = 'active'
       and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed'))" ;;
-    desk:person_id) ask "select min(id) from person where email = '' and state = 'active'" ;;
+    desk:person_id) case $2 in desk/role/*) ask "select min(person_id) from role where role = 'trustee'" ;; *) ask "select min(id) from person where email = '' and state = 'active'" ;; esac ;;
     desk:task_id) ask "select min(id) from task where state = 'open' and role = 'coordinator'" ;;
     desk:bar_id) case $2 in */join*) ask "select min(id) from bar where kind = 'organisation' and organisation_id is null" ;; */tie*) ask "select min(id) from bar where kind in ('line', 'family', 'care', 'friend', 'other') and state = 'open'" ;;
       *) ask "select min(id) from bar where kind = 'person' and state = 'open'" ;; esac ;;
@@ -36,20 +40,29 @@ number_for() {
   esac
 }
 
+# A sign-up of this browser's own, whose programme is chosen, so that each of its pages is there.
+begin_signup() {
+  post signup /start ''
+  cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+  post signup /which programme_id=1
+}
+
 # walk_pages DOES: runs DOES with the role, the program, its path and the route, once for each page that somebody may read.
 walk_pages() {
-  for role in visitor mentee mentor coordinator safeguarding-lead trustee; do
+  for role in visitor owner mentee mentor coordinator safeguarding-lead trustee; do
     cookie=
     me=0
     case $role in
-      visitor) programs=signup ;;
+      visitor | owner) programs=signup ;;
       mentee | mentor) programs='account match feedback' ;;
       *) programs=desk ;;
     esac
-    if [ $role != visitor ]; then
-      sign_in $role
-      case $role in mentor) me=$(door_side mentor_id) ;; mentee) me=$(door_side mentee_id) ;; esac
-    fi
+    case $role in
+      visitor) ;;
+      owner) begin_signup ;;
+      *) sign_in $role ;;
+    esac
+    case $role in mentor) me=$(door_side mentor_id) ;; mentee) me=$(door_side mentee_id) ;; esac
     for program in $programs; do
       for route in $(routes $program); do
         case $route in /sign-out | /demo/*) continue ;; esac
