@@ -8,14 +8,14 @@ import html.parser
 import itertools
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import urllib.parse
 
+import program
+
 build, site, mine, other = sys.argv[1:5]
-TECHNICAL = {'once', 'browser', 'counter', 'unsent', 'audit', 'outbox', 'setting', 'concern_look'}
 TURNS, NUMBERS, AT_MOST, OF_EACH = 12, 100, 8, 3
 SOON = datetime.date.today() + datetime.timedelta(days=9)
 
@@ -63,7 +63,7 @@ class Form(html.parser.HTMLParser):
             elif a.get('type') == 'number' or a.get('inputmode') == 'numeric':
                 sent[name] = str(int(a.get('min') or 1) + turn % 3)
             else:
-                sent[name] = words
+                sent[name] = words.lower().replace(' ', '.') + '@example.org' if a.get('type') == 'email' else words
         if self.buttons:
             name, value = self.buttons[turn % len(self.buttons)]
             sent[name] = value
@@ -71,18 +71,17 @@ class Form(html.parser.HTMLParser):
 
 
 def ask(folder, cookie, method, path, body=''):
-    environment = dict(SITE=folder, ASAN_OPTIONS=os.environ.get('ASAN_OPTIONS', ''), GATEWAY_INTERFACE='CGI/1.1', SERVER_PROTOCOL='HTTP/1.1', REQUEST_METHOD=method, SCRIPT_NAME='/desk', PATH_INFO=path,
-                       QUERY_STRING='', CONTENT_TYPE='application/x-www-form-urlencoded', CONTENT_LENGTH=str(len(body)), HTTP_HOST='localhost',
-                       SERVER_NAME='localhost', SERVER_PORT='80', REMOTE_ADDR='10.0.0.1', HTTP_COOKIE=cookie)
-    said = subprocess.run([os.path.join(build, 'programs/desk')], input=body.encode(), env=environment, capture_output=True, check=False).stdout.decode()
-    head, _, page = said.partition('\r\n\r\n')
-    return next((int(line.split()[1]) for line in head.split('\r\n') if line.startswith('Status:')), 200), page
+    return program.ask(build, folder, 'desk', method, path, body, cookie)
 
 
 def rows(folder):
-    with sqlite3.connect(os.path.join(folder, 'data/bothways.db')) as db:
-        tables = [t for t, in db.execute("select name from sqlite_schema where type = 'table'") if t not in TECHNICAL]
-        return {t: sorted(map(repr, db.execute(f'select * from {t}'))) for t in tables}
+    return program.rows(folder, but={'audit', 'outbox', 'setting'})
+
+
+def broken(folder):
+    """What `bothways check` finds wrong, a line each."""
+    said = subprocess.run([program.file_of(build, 'bothways'), 'check'], env={**os.environ, 'SITE': folder}, capture_output=True, check=False).stdout.decode()
+    return {line for line in said.splitlines() if not line.startswith('ok ')}
 
 
 def press(folder, cookie, path, first, words, form=None):
@@ -126,6 +125,7 @@ def numbers(folder, route):
     return (path for path in ([f'{head}{n}' for n in range(1, NUMBERS)] if colon else [route]) if is_form(*ask(folder, mine, 'GET', path)))
 
 
+broken_before = broken(site)
 for route in sys.argv[5:]:
     results = []
     for path in itertools.islice(numbers(site, route), AT_MOST):
@@ -134,4 +134,5 @@ for route in sys.argv[5:]:
         with tempfile.TemporaryDirectory() as copy:
             shutil.copytree(site, os.path.join(copy, 'site'))
             results.append(tried(os.path.join(copy, 'site'), path))
+            results += [f'breaks {line}' for line in broken(os.path.join(copy, 'site')) - broken_before]
     print(f'{route}: ' + (', '.join(sorted({r for r in results if r})) or 'untried'), flush=True)
