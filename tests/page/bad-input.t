@@ -149,7 +149,8 @@ for role in visitor owner replier mentee mentor answering coordinator safeguardi
   esac
   case $role in answering) ;; *) me=0 ;; esac
   case $role in mentor) me=$(door_side mentor_id) ;; mentee) me=$(door_side mentee_id) ;; esac
-  for program in account desk feedback match setup signup; do
+  # What somebody presses of their own account may let their pairs rest: it comes after these.
+  for program in feedback match account desk setup signup; do
     for route in $(forms $program); do
       wrong=
       path=$route
@@ -163,7 +164,7 @@ for role in visitor owner replier mentee mentor answering coordinator safeguardi
       # In the short run each form is tried by the first who is shown it; in the long one by everybody.
       [ "${BOTHWAYS_TEST:-short}" = short ] && grep -qxF "$program$route" "$folder/tried" && continue
       # Not before: a name that was sent wrong could be joined to it.
-      case $program$route in desk/organisation/*) ask "insert or ignore into organisation (name, folded) values ('Ty Hafan', 'tyhafan')" ;; esac
+      case $role.$program$route in coordinator.desk/organisation/*) ask "insert or ignore into organisation (name, folded) values ('Ty Hafan', 'tyhafan')" ;; esac
       find_form $program "$route" || continue
       echo "$program$route" >>"$folder/tried"
       tried
@@ -190,7 +191,6 @@ account/enrol                  the same
 account/link/:link             opened by a key from a mail
 match/invitation/:key          the same
 setup/programme                after earlier steps of set-up
-setup/restore                  the same
 desk/own-page/:page            has a name, not a number: own-desk.t
 desk/word/:word                the same
 account/how-you-are/:programme_id  asked at three moments of somebody's time in a programme: programmes.t

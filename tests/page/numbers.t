@@ -28,6 +28,6 @@ is "$status" 200 "one's own opens"
 get match "/pair/0$own" ''
 is "$status" 404 "by one number alone"
 sed "s/{person} not in (z.mentor_id, z.mentee_id)/{person} in (z.mentor_id, z.mentee_id)/" "$srcdir/tests/page/number-pages.py" >"$folder/number-pages.py"
-echo 'match /pair/:pair_id' | python3 "$folder/number-pages.py" "$builddir" "$SITE" "$cookie" "$signed_in" >"$folder/answers"
+echo 'match /pair/:pair_id' | PYTHONPATH=$srcdir/tests/page python3 "$folder/number-pages.py" "$builddir" "$SITE" "$cookie" "$signed_in" >"$folder/answers"
 is "$(grep -c "^GET match/pair/$own: 200$" "$folder/answers")" 1 "and would be told of, were it another's"
 done_testing
