@@ -39,7 +39,7 @@ static struct compile_errors compile(const struct call *call, const char *name, 
 static struct template template_of(const struct compiled *made)
 {
 	return (struct template){ .name = made->name, .view = made->view, .words = made->words, .word_count = made->word_count,
-		.pool = made->pool, .pool_size = made->pool_size, .fields = made->fields, .field_count = made->field_count };
+		.pool = made->pool, .pool_size = made->pool_size, .version = made->version, .fields = made->fields, .field_count = made->field_count };
 }
 
 const struct template *shipped_named(const struct call *call, const char *name)

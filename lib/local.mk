@@ -38,7 +38,7 @@ lib_libcompiler_a_SOURCES = \
   lib/template/compiler/draft.h lib/template/compiler/element.c lib/template/compiler/emit.c \
   lib/template/compiler/emit.h lib/template/compiler/expand.c lib/template/compiler/fields.c \
   lib/template/compiler/message.c lib/template/compiler/node.c lib/template/compiler/node.h \
-  lib/template/compiler/path.c lib/template/compiler/pattern.c lib/template/compiler/read.c \
+  lib/template/compiler/path.c lib/template/compiler/pattern.c lib/template/compiler/pool.c lib/template/compiler/pool.h lib/template/compiler/read.c \
   lib/template/compiler/rules.c lib/template/compiler/samples.c
 lib_libcompiler_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 

@@ -11,6 +11,7 @@
 #include "db/views.h"
 #include "post/mail.h"
 #include "template/compiler/compiler.h"
+#include "template/compiler/pool.h"
 #include "template/facts.h"
 #include "tools/files.h"
 
@@ -21,6 +22,7 @@ struct group {
 	struct buffer header;
 	struct buffer source;
 	struct buffer list;
+	struct pool *pool;
 };
 
 struct tool {
@@ -43,10 +45,9 @@ static struct group *group_of(struct tool *tool, const char *template)
 	if (tool->group_count == GROUPS_MAX)
 		die("templates/ has too many folders");
 	struct group *group = &tool->groups[tool->group_count++];
-	*group = (struct group){ name, buffer_in(tool->arena, 4096), buffer_in(tool->arena, 65536), buffer_in(tool->arena, 1024) };
+	*group = (struct group){ name, buffer_in(tool->arena, 4096), buffer_in(tool->arena, 65536), buffer_in(tool->arena, 1024), pool_new(tool->arena) };
 	buffer_printf(&group->header, "/* Made by the build from templates/. */\n#ifndef PAGES_%s_H\n#define PAGES_%s_H\n\n"
 		      "#include \"template/template.h\"\n\n", name, name);
-	buffer_printf(&group->source, "/* Made by the build from templates/. */\n#include \"pages_%s.h\"\n\n", name);
 	return group;
 }
 
@@ -95,15 +96,18 @@ static void write_form(struct group *group, const char *name, const struct compi
 }
 
 /* All strings with their NULs between, one a line. */
-static void write_pool(struct group *group, const char *name, const struct compiled *page)
+static void write_pool(struct buffer *out, const struct group *group)
 {
-	buffer_printf(&group->source, "static const char %s_pool[] =\n", name);
-	for (size_t at = 0; at < page->pool_size; at += strlen(page->pool + at) + 1) {
-		buffer_text(&group->source, "\t");
-		c_string(&group->source, page->pool + at, "\t");
-		buffer_text(&group->source, " \"\\0\"\n");
+	size_t size;
+	const char *bytes = pool_bytes(group->pool, &size);
+
+	buffer_text(out, "static const char pool[] =\n");
+	for (size_t at = 0; at < size; at += strlen(bytes + at) + 1) {
+		buffer_text(out, "\t");
+		c_string(out, bytes + at, "\t");
+		buffer_text(out, " \"\\0\"\n");
 	}
-	buffer_text(&group->source, "\t;\n\n");
+	buffer_text(out, "\t;\n\n");
 }
 
 static void write_words(struct group *group, const char *name, const struct compiled *page)
@@ -120,15 +124,14 @@ static void write_page(struct tool *tool, struct group *group, const struct comp
 	bool form = page->field_count > 0;
 
 	write_form(group, name, page);
-	write_pool(group, name, page);
 	write_words(group, name, page);
 	buffer_printf(&group->header, "extern const struct template %s_template;\n\n", name);
 	/* A page's view is called as the page is; mails share one. */
 	const char *view = !page->view->count ? "no" : text_is(group->name, "mail") ? "mail" : name;
 	buffer_printf(&group->source, "extern const struct view %s_view;\n", view);
-	buffer_printf(&group->source, "const struct template %s_template = {\n\t\"%s\", &%s_view, %s%s, %s_words, %zu, %s_pool, %zu, %s%s, %zu\n};\n\n",
+	buffer_printf(&group->source, "const struct template %s_template = {\n\t\"%s\", &%s_view, %s%s, %s_words, %zu, pool, sizeof pool - 1, %lluu, %s%s, %zu\n};\n\n",
 		      name, page->name, view, form ? arena_printf(tool->arena, "&%s", name) : "NULL",
-		      form ? "_form_view" : "", name, page->word_count, name, page->pool_size, form ? name : "NULL", form ? "_fields" : "",
+		      form ? "_form_view" : "", name, page->word_count, (unsigned long long)page->version, form ? name : "NULL", form ? "_fields" : "",
 		      page->field_count);
 	buffer_printf(&group->list, "\t&%s_template,\n", name);
 }
@@ -176,7 +179,9 @@ static void take_template(struct tool *tool, const char *file)
 	/* What lies at the top is for the others to use, but for the page that any program may show. */
 	if (!strchr(name, '/') && !text_is(name, "error"))
 		return;
+	struct group *group = group_of(tool, name);
 	tool->settings.facts = text_starts(name, "mail/") ? &mail_view : &page_facts_view;
+	tool->settings.pool = NULL;
 	struct compile_errors errors = compile_template(&tool->settings, name, &page);
 	for (size_t i = 0; i < errors.count; i++)
 		fprintf(stderr, "%s\n", errors.lines[i]);
@@ -184,7 +189,11 @@ static void take_template(struct tool *tool, const char *file)
 		tool->failed = true;
 		return;
 	}
-	write_page(tool, group_of(tool, name), &page);
+	uint64_t version = page.version;
+	tool->settings.pool = group->pool;
+	compile_template(&tool->settings, name, &page);
+	page.version = version;
+	write_page(tool, group, &page);
 	for (size_t i = 0; i < page.message_count; i++)
 		write_message(tool, &page.messages[i]);
 	for (size_t i = 0; i < page.link_count; i++)
@@ -193,13 +202,18 @@ static void take_template(struct tool *tool, const char *file)
 
 static bool finish_group(struct tool *tool, struct group *group, const char *out)
 {
+	struct buffer source = buffer_in(tool->arena, group->source.length + 65536);
+
+	buffer_printf(&source, "/* Made by the build from templates/. */\n#include \"pages_%s.h\"\n\n", group->name);
+	write_pool(&source, group);
+	buffer_add(&source, group->source.bytes, group->source.length);
 	buffer_printf(&group->header, "extern const struct template *const %s_templates[];\nextern const size_t %s_template_count;\n\n#endif\n",
 		      group->name, group->name);
-	buffer_printf(&group->source, "const struct template *const %s_templates[] = {\n%s};\n"
+	buffer_printf(&source, "const struct template *const %s_templates[] = {\n%s};\n"
 		      "const size_t %s_template_count = sizeof %s_templates / sizeof *%s_templates;\n",
 		      group->name, buffer_string(&group->list), group->name, group->name, group->name);
 	return file_write(arena_printf(tool->arena, "%s/pages_%s.h", out, group->name), buffer_string(&group->header))
-		&& file_write(arena_printf(tool->arena, "%s/pages_%s.c", out, group->name), buffer_string(&group->source));
+		&& file_write(arena_printf(tool->arena, "%s/pages_%s.c", out, group->name), buffer_string(&source));
 }
 
 static const char *type_of(const char *file)

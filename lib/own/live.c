@@ -13,7 +13,7 @@
 #include "site/site.h"
 #include "template/facts.h"
 
-enum { FILE_MOST = 512 * 1024, SEAL_BYTES = 32, VIEWS_DEEP = 8 };
+enum { FILE_MOST = 512 * 1024, SEAL_BYTES = 32 };
 
 /* Then the words, the fields, the pool. Read by the programs of this host alone, so in its own byte order. */
 struct head {
@@ -72,31 +72,10 @@ static void put_seal(char *seal, const char *hash)
 	memcpy(seal, hash, SEAL_BYTES);
 }
 
-/* Names and kinds of all that a path may lead to: their numbers are in the compiled words. */
-static void describe(struct buffer *out, const struct view *view, int depth)
-{
-	buffer_char(out, '{');
-	for (size_t i = 0; i < view->count && depth < VIEWS_DEEP; i++) {
-		buffer_printf(out, "%s %d;", view->members[i].name, view->members[i].kind);
-		if (view->members[i].of)
-			describe(out, view->members[i].of, depth + 1);
-	}
-	buffer_char(out, '}');
-}
-
 /* Whatever of a page matters to one that stands for it. */
 static const char *mark_of(struct arena *arena, const struct site *site, const struct template *shipped)
 {
-	struct buffer all = buffer_in(arena, shipped->pool_size + 4 * shipped->word_count + 4096);
-
-	buffer_text(&all, shipped->name);
-	buffer_add(&all, (const char *)shipped->words, shipped->word_count * sizeof *shipped->words);
-	buffer_add(&all, shipped->pool, shipped->pool_size);
-	if (shipped->field_count)
-		buffer_add(&all, (const char *)shipped->fields, shipped->field_count * sizeof *shipped->fields);
-	describe(&all, shipped->view, 0);
-	describe(&all, &page_facts_view, 0);
-	return crypto_keyed_bytes(arena, &site->key, "shipped", all.bytes, all.length);
+	return crypto_keyed(arena, &site->key, "shipped", arena_printf(arena, "%s %016llx", shipped->name, (unsigned long long)shipped->version));
 }
 
 static const char *source_mark(struct arena *arena, const struct site *site, const char *name)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Pages, as the build compiled them from templates/. A compiled template is numbers and one pool of
-   strings, no pointers: the same in a program as in a file. Paths are member numbers of the page's
+/* Pages, as the build compiled them from templates/. A compiled template is numbers and a pool of
+   strings, which it may share, no pointers: the same in a program as in a file. Paths are member numbers of the page's
    view and of the facts that every page knows. */
 #ifndef TEMPLATE_TEMPLATE_H
 #define TEMPLATE_TEMPLATE_H
@@ -23,6 +23,7 @@ struct template {
 	size_t word_count;
 	const char *pool;
 	size_t pool_size;
+	uint64_t version;              /* another where anything of the shipped page or its views is */
 	const struct field *fields;
 	size_t field_count;
 };

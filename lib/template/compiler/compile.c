@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "template/compiler/emit.h"
 #include "template/template.h"
+
+enum { VIEWS_DEEP = 8 };
 
 /* signup/name takes the view signup_name. */
 static const struct view *view_for(struct compile *c)
@@ -35,12 +39,34 @@ static void write_code(struct compile *c)
 {
 	struct scopes none = { .count = 0 };
 
-	pooled(c, "");
 	emit(c, (uint32_t)c->target | (has_form(c) ? TEMPLATE_HAS_FORM : 0));
 	emit_node(c, c->root, &none);
 	flush_raw(c);
 	emit(c, CODE_END);
 	write_pending(c);
+}
+
+/* Names and kinds of all that a path may lead to: their numbers are in the compiled words. */
+static uint64_t hash_view(uint64_t hash, const struct view *view, int depth)
+{
+	hash = hash_more(hash, "{", 1);
+	for (size_t i = 0; i < view->count && depth < VIEWS_DEEP; i++) {
+		hash = hash_more(hash, view->members[i].name, strlen(view->members[i].name) + 1);
+		hash = hash_more(hash, &view->members[i].kind, sizeof view->members[i].kind);
+		if (view->members[i].of)
+			hash = hash_view(hash, view->members[i].of, depth + 1);
+	}
+	return hash_more(hash, "}", 1);
+}
+
+static uint64_t version_of(const struct compile *c, const struct compiled *compiled)
+{
+	uint64_t hash = hash_more(HASH_START, c->name, strlen(c->name) + 1);
+
+	hash = hash_more(hash, compiled->words, compiled->word_count * sizeof *compiled->words);
+	hash = hash_more(hash, compiled->pool, compiled->pool_size);
+	hash = hash_more(hash, compiled->fields, compiled->field_count * sizeof *compiled->fields);
+	return hash_view(hash_view(hash, c->view, 0), c->settings->facts, 0);
 }
 
 static void hand_over(struct compile *c, struct compiled *compiled)
@@ -52,11 +78,12 @@ static void hand_over(struct compile *c, struct compiled *compiled)
 	for (size_t i = 0; i < c->draft_count; i++)
 		answers[i] = (struct compiled_answer){ c->drafts[i].name, answer_kind(&fields[i]) };
 	*compiled = (struct compiled){
-		.name = c->name, .view = c->view, .words = c->words, .word_count = c->word_count,
-		.pool = c->pool, .pool_size = c->pool_size, .fields = fields, .field_count = c->draft_count,
+		.name = c->name, .view = c->view, .words = c->words, .word_count = c->word_count, .fields = fields, .field_count = c->draft_count,
 		.answers = answers, .messages = c->messages, .message_count = c->message_count,
 		.links = c->links, .link_count = c->link_count, .samples = c->samples, .sample_count = c->sample_count,
 	};
+	compiled->pool = pool_bytes(c->pool, &compiled->pool_size);
+	compiled->version = version_of(c, compiled);
 }
 
 struct compile_errors compile_template(const struct compile_settings *settings, const char *name,
@@ -69,6 +96,7 @@ struct compile_errors compile_template(const struct compile_settings *settings, 
 	c->name = name;
 	c->target = text_starts(name, "mail/") ? TARGET_MAIL : TARGET_HTML;
 	c->raw = buffer_in(c->arena, 256);
+	c->pool = settings->pool ? settings->pool : pool_new(c->arena);
 	c->view = view_for(c);
 	c->root = read_template(c, name);
 	if (c->root)

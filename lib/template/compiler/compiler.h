@@ -13,12 +13,14 @@
 #include "form/form.h"
 
 struct arena;
+struct pool;
 
 struct compile_settings {
 	struct arena *arena;            /* holds all that comes out */
 	const char *folder;             /* of the templates; names are relative to it */
 	const char *page;               /* the file of the page itself, where it lies elsewhere; NULL: in the folder */
 	const struct view *facts;       /* what every page knows, reached as page.… */
+	struct pool *pool;              /* of all pages of a program, to which this one adds its strings; NULL: the page's own */
 	/* The view of that name (signup_name), or NULL: the page shows nothing of its own. */
 	const struct view *(*view)(const char *name);
 };
@@ -58,6 +60,7 @@ struct compiled {
 	size_t word_count;
 	const char *pool;
 	size_t pool_size;
+	uint64_t version;              /* with a pool of its own: another where anything of the page or its views is */
 	const struct field *fields;
 	size_t field_count;
 	const struct compiled_answer *answers;    /* field_count of them */

@@ -75,8 +75,7 @@ struct compile {
 	/* What comes out. */
 	uint32_t *words;
 	size_t word_count, word_room;
-	char *pool;
-	size_t pool_size, pool_room;
+	struct pool *pool;
 	struct buffer raw;           /* not yet written as CODE_RAW */
 	struct pending *pending, *last_pending;
 	struct compiled_message *messages;

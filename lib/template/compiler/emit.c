@@ -20,17 +20,7 @@ static void *grown(struct arena *arena, void *items, size_t count, size_t *room,
 
 uint32_t pooled(struct compile *c, const char *text)
 {
-	size_t length = strlen(text) + 1;
-
-	/* Offset 0 is "", so that it can also stand for nothing. */
-	for (size_t at = 0; at < c->pool_size; at += strlen(c->pool + at) + 1)
-		if (text_is(c->pool + at, text))
-			return (uint32_t)at;
-	while (c->pool_size + length > c->pool_room)
-		c->pool = grown(c->arena, c->pool, c->pool_room, &c->pool_room, 1);
-	memcpy(c->pool + c->pool_size, text, length);
-	c->pool_size += length;
-	return (uint32_t)(c->pool_size - length);
+	return pool_offset(c->pool, text);
 }
 
 void emit(struct compile *c, uint32_t word)

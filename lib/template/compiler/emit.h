@@ -4,6 +4,7 @@
 #define TEMPLATE_COMPILER_EMIT_H
 
 #include "template/compiler/draft.h"
+#include "template/compiler/pool.h"
 
 /* emit.c */
 uint32_t pooled(struct compile *c, const char *text);
