@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+
 bool file_end(FILE *file)
 {
 	bool whole = !ferror(file) && !fflush(file) && !fsync(fileno(file));
@@ -11,8 +13,14 @@ bool file_end(FILE *file)
 	return fclose(file) == 0 && whole;
 }
 
-bool file_put(const char *path, const char *part, const void *bytes, size_t length)
+const char *file_fresh(struct arena *arena, const char *path)
 {
+	return arena_printf(arena, "%s.%ld.new", path, (long)getpid());
+}
+
+bool file_put(struct arena *arena, const char *path, const void *bytes, size_t length)
+{
+	const char *part = file_fresh(arena, path);
 	int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
 	if (file < 0)

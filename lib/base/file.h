@@ -7,10 +7,16 @@
 #include <stddef.h>
 #include <stdio.h>
 
+struct arena;
+
 /* Has what was written on the disk and closes the file. False where any of it failed, now or before. */
 bool file_end(FILE *file);
 
-/* Writes `path` anew in one stroke, by way of `part` beside it, for nobody else to read. False with the old one as it was. */
-bool file_put(const char *path, const char *part, const void *bytes, size_t length);
+/* Beside `path`, where this process alone writes what is to take its place. */
+const char *file_fresh(struct arena *arena, const char *path);
+
+/* Writes `path` anew in one stroke, for nobody else to read. Of two at once one comes last, and each is whole. False with the
+   old one as it was. */
+bool file_put(struct arena *arena, const char *path, const void *bytes, size_t length);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/day.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "crypto/locked.h"
@@ -209,6 +210,22 @@ static void sweep(struct arena *arena, const struct site *site, int64_t now)
 		closedir(folder);
 }
 
+/* What file_put was killed at, where it writes for others. */
+static void sweep_fresh(struct arena *arena, const char *path, int64_t now)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+	struct stat facts;
+
+	while (folder && (entry = readdir(folder))) {
+		const char *file = arena_printf(arena, "%s/%s", path, entry->d_name);
+		if (text_ends(file, ".new") && lstat(file, &facts) == 0 && (int64_t)facts.st_mtime < now - DAY_SECONDS)
+			unlink(file);
+	}
+	if (folder)
+		closedir(folder);
+}
+
 int backup_thin(struct arena *arena, const struct site *site)
 {
 	struct list all = backup_all(arena, site);
@@ -222,6 +239,8 @@ int backup_thin(struct arena *arena, const struct site *site)
 			went += unlink(house_file(arena, site, b->name)) == 0;
 	}
 	sweep(arena, site, kept.now);
+	sweep_fresh(arena, arena_printf(arena, "%s/live", site->data), kept.now);
+	sweep_fresh(arena, arena_printf(arena, "%s/words", site->data), kept.now);
 	return went;
 }
 

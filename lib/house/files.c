@@ -78,14 +78,9 @@ bool file_move(const char *from, const char *to)
 	return rename(from, to) == 0 && flush_folder(to);
 }
 
-const char *file_fresh(struct arena *arena, const char *path)
-{
-	return arena_printf(arena, "%s.%ld.new", path, (long)getpid());
-}
-
 bool file_replace(struct arena *arena, const char *path, const char *text)
 {
-	return file_put(path, file_fresh(arena, path), text, strlen(text)) && flush_folder(path);
+	return file_put(arena, path, text, strlen(text)) && flush_folder(path);
 }
 
 bool file_copy(struct arena *arena, const char *from, const char *to)

@@ -21,9 +21,6 @@ int house_lock(struct arena *arena, const struct site *site);
 /* A whole file as a string; NULL where there is none, or it has over `most` bytes. */
 const char *file_text(struct arena *arena, const char *path, size_t most);
 
-/* Beside `path`, where this process alone writes what is to take its place. */
-const char *file_fresh(struct arena *arena, const char *path);
-
 /* Writes the file anew in one stroke: whoever reads finds the old or the new. */
 bool file_replace(struct arena *arena, const char *path, const char *text);
 

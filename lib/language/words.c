@@ -219,7 +219,7 @@ bool words_keep(struct arena *arena, const char *code, const char *key, const ch
 	if (*words)
 		buffer_printf(&out, "%s\t%s\n", key, words);
 	mkdir(own.folder, 0700);
-	bool kept = out.length <= FILE_MOST && file_put(path, arena_printf(arena, "%s.part", path), out.bytes, out.length);
+	bool kept = out.length <= FILE_MOST && file_put(arena, path, out.bytes, out.length);
 	if (!kept)
 		log_line("the charity's own words cannot be written");
 	if (before)

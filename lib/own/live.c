@@ -167,7 +167,7 @@ bool own_go_live(struct arena *arena, const struct site *site, const struct temp
 	buffer_add(&out, page->pool, page->pool_size);
 	put_seal(out.bytes + offsetof(struct head, seal), seal_of(arena, site, out.bytes, out.length));
 	mkdir(arena_printf(arena, "%s/live", site->data), 0700);
-	if (out.length <= FILE_MOST && file_put(path, arena_printf(arena, "%s.part", path), out.bytes, out.length))
+	if (out.length <= FILE_MOST && file_put(arena, path, out.bytes, out.length))
 		return true;
 	log_line("the own page %s cannot be written", shipped->name);
 	return false;

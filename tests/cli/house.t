@@ -124,10 +124,14 @@ echo x >"$data/backups/before-schema-0003.db"; touch -d '100 days ago' "$data/ba
 echo x >"$data/backups/before-schema-0004.db"; touch -d '80 days ago' "$data/backups/before-schema-0004.db"
 call backup
 is "$(ls "$data/backups" | grep -cE 'making|pack-|restoring|tmp|new|part')" 10 "what another process may be at is left alone"
+mkdir -p "$data/words"
+for f in pl.txt.19.new pl.txt cy.txt.20.new; do echo x >"$data/words/$f"; done
+touch -d '25 hours ago' "$data/words/pl.txt.19.new" "$data/words/pl.txt"
 for f in $left output-15.tmp download.tmp erased.txt.16.new hand-over.zip.17.new download.locked.18.new before-schema-0002.db.part output-mine.tmp; do touch -d '25 hours ago' "$data/backups/$f"; done
 call backup
 is "$(ls "$data/backups" | grep -E 'making|pack-|restoring|tmp|new|part|schema' | tr '\n' ' ')" "before-schema-0004.db output-mine.tmp " "after a day what was left in the middle is gone, and after three months a copy from before an upgrade"
-rm "$data/backups/before-schema-0004.db" "$data/backups/output-mine.tmp"
+is "$(ls "$data/words" | tr '\n' ' ')" "cy.txt.20.new pl.txt " "and so is what was never whole of the charity's own words"
+rm -r "$data/backups/before-schema-0004.db" "$data/backups/output-mine.tmp" "$data/words"
 
 # Somebody is erased after that; the list says so.
 gone=$(ask "select mentee_id from proposal where state = 'opened' and mentee_id not in (select person_id from role) and mentee_id not in (select m.id from person m join concern c) limit 1")

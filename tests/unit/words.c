@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The charity's own words: before those of the catalogue, only where they fit, and gone when they are taken back. */
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -47,6 +49,54 @@ static void test_lookup(struct arena *arena)
 	ok(words_keep(arena, "en", "Continue", ""), "taken back");
 	language_use(arena, "en");
 	is(language_text(NULL, "Continue"), "Continue", "the shipped ones are said again");
+}
+
+enum { AT_ONCE = 2, TIMES = 60, LONG = 9000 };
+
+/* Each writes the one sentence again and again, in words of its own letter. */
+static int writer(struct arena *arena, char letter)
+{
+	char words[LONG + 1];
+	int lost = 0;
+
+	memset(words, letter, LONG);
+	words[LONG] = '\0';
+	for (int i = 0; i < TIMES; i++)
+		lost += !words_keep(arena, "pl", "Send", words);
+	return lost;
+}
+
+static bool is_whole(const char *words)
+{
+	return strlen(words) == LONG && strspn(words, words[0] == 'a' ? "a" : "b") == LONG;
+}
+
+static void test_two_at_once(struct arena *arena)
+{
+	pid_t writers[AT_ONCE];
+	int status, lost = 0, torn = 0, left = 0;
+
+	for (int i = 0; i < AT_ONCE; i++)
+		if ((writers[i] = fork()) == 0)
+			_exit(writer(arena, (char)('a' + i)));
+	for (int i = 0; i < TIMES; i++) {
+		language_use(arena, "pl");
+		const char *words = language_text(NULL, "Send");
+		torn += words[1] == words[0] && !is_whole(words);
+	}
+	for (int i = 0; i < AT_ONCE; i++)
+		lost += waitpid(writers[i], &status, 0) != writers[i] || status != 0;
+	is_count(lost, 0, "two writers at once never take the file from under each other");
+	is_count(torn, 0, "and whoever reads meanwhile finds whole words");
+	language_use(arena, "pl");
+	ok(is_whole(language_text(NULL, "Send")), "the words of one of them stay");
+	DIR *open = opendir(arena_printf(arena, "%s/words", folder));
+	for (const struct dirent *entry; open && (entry = readdir(open));)
+		left += strstr(entry->d_name, ".new") != NULL;
+	if (open)
+		closedir(open);
+	is_count(left, 0, "and nothing lies beside them");
+	words_keep(arena, "pl", "Send", "");
 }
 
 static void test_by_hand(struct arena *arena)
@@ -94,6 +144,7 @@ int main(void)
 	words_start(folder);
 	test_fit();
 	test_lookup(arena);
+	test_two_at_once(arena);
 	test_by_hand(arena);
 	test_sentences(arena);
 	arena_free(arena);
