@@ -73,13 +73,15 @@ struct http_program {
 		       struct http_answer *answer);
 	void (*after)(void *context, struct arena *arena);
 	size_t arena_cap;
+	char *const *arguments;   /* of the process */
+	const char *file;         /* the program itself; "" where it is not known */
 };
 
 /* Whether this process answers as FastCGI. */
 bool http_is_fastcgi(void);
 
-/* After this answer the program ends; as FastCGI, so that the server starts another. */
-void http_stop_soon(void);
+/* After this answer the program that lies in its file now takes the place of this process, and of its socket. */
+void http_begin_anew(void);
 
 /* Answers one request as CGI, or requests one after the other as FastCGI until it is told to stop
    (SIGTERM, SIGUSR1, SIGHUP: the request in hand is finished). Returns the exit status. */

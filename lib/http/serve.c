@@ -14,12 +14,16 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/text.h"
 #include "base/view.h"
 #include "http/stream.h"
 
-/* A worker that has served this many makes room for a fresh one. */
-enum { REQUESTS_A_PROCESS = 20000, FILE_PIECE = 64 * 1024 };
+/* A worker that has served this many begins anew; and when another program has lain in its file for some seconds, so that
+   whoever unpacks is done with it. */
+enum { REQUESTS_A_PROCESS = 20000, SECONDS_SETTLED = 2, FILE_PIECE = 64 * 1024 };
+
+static bool anew;
 
 static const char *variable(struct arena *arena, const struct http_stream *stream, const char *name)
 {
@@ -182,16 +186,37 @@ static void stop_soon(int signal_number)
 	FCGX_ShutdownPending();
 }
 
+static bool is_replaced(const char *file, const struct stat *began)
+{
+	struct stat now;
+
+	return stat(file, &now) == 0 && (now.st_dev != began->st_dev || now.st_ino != began->st_ino || now.st_size != began->st_size
+		|| now.st_mtim.tv_sec != began->st_mtim.tv_sec || now.st_mtim.tv_nsec != began->st_mtim.tv_nsec)
+		&& clock_now() - (int64_t)now.st_ctim.tv_sec > SECONDS_SETTLED;
+}
+
+/* The same process and the same socket, so that nobody has to start it: not every server does. Where it cannot be run, as when
+   its run bit is lost, this one goes on. */
+static void begin_anew(const struct http_program *program, FCGX_Request *request)
+{
+	/* A connection that is kept would wait for the one that is no more. */
+	FCGX_Free(request, 1);
+	if (*program->file)
+		execv(program->file, program->arguments);
+}
+
 static int run_fcgi(const struct http_program *program)
 {
 	struct arena *arena = arena_new(program->arena_cap);
 	struct sigaction stop = { .sa_handler = stop_soon };
+	struct stat began = { 0 };
 	FCGX_Request request;
 
 	if (FCGX_Init() || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR))
 		return 1;
 	sigaction(SIGHUP, &stop, NULL);
-	for (int served = 0; served < REQUESTS_A_PROCESS && FCGX_Accept_r(&request) >= 0; served++) {
+	stat(program->file, &began);
+	for (int64_t served = 1; FCGX_Accept_r(&request) >= 0; served++) {
 		struct http_stream stream = { &request, fcgi_read, fcgi_write, fcgi_variable };
 
 		answer_one(program, arena, &stream);
@@ -199,15 +224,17 @@ static int run_fcgi(const struct http_program *program)
 		if (program->after)
 			program->after(program->context, arena);
 		arena_reset(arena);
+		if (anew || served % REQUESTS_A_PROCESS == 0 || is_replaced(program->file, &began))
+			begin_anew(program, &request);
 	}
 	FCGX_Free(&request, 1);
 	arena_free(arena);
 	return 0;
 }
 
-void http_stop_soon(void)
+void http_begin_anew(void)
 {
-	FCGX_ShutdownPending();
+	anew = true;
 }
 
 bool http_is_fastcgi(void)

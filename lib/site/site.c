@@ -18,8 +18,8 @@
 
 enum { SITE_BYTES = 1024 * 1024, PATH_BYTES = 4096 };
 
-/* The folder that the program itself lies in. */
-static const char *own_folder(struct arena *arena, const char *program)
+/* The program's own file, or "". */
+static const char *own_file(struct arena *arena, const char *program)
 {
 	char path[PATH_BYTES];
 	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -27,15 +27,15 @@ static const char *own_folder(struct arena *arena, const char *program)
 	if (length > 0)
 		path[length] = '\0';
 	else if (!realpath(program, path))
-		return ".";
-	char *slash = strrchr(path, '/');
-	return slash ? arena_slice(arena, path, (size_t)(slash - path)) : ".";
+		return "";
+	return arena_copy(arena, path);
 }
 
 /* An installed `bothways` lies in bin/, and what it belongs to in lib/. */
-static const char *home_of(struct arena *arena, const char *program)
+static const char *home_of(struct arena *arena, const char *file)
 {
-	const char *own = own_folder(arena, program);
+	const char *slash = strrchr(file, '/');
+	const char *own = slash ? arena_slice(arena, file, (size_t)(slash - file)) : ".";
 	const char *installed = arena_printf(arena, "%s/../lib/bothways/cgi-bin", own);
 	bool beside = access(arena_printf(arena, "%s/bothways.conf", own), R_OK) == 0;
 
@@ -140,13 +140,19 @@ struct site *site_open(const char *program)
 struct site *site_open_in(const char *program, const char *folder)
 {
 	struct arena *arena = arena_new(SITE_BYTES);
-	const char *home = home_of(arena, program);
+	const char *file = own_file(arena, program);
+	const char *home = home_of(arena, file);
+	const char *data = folder ? arena_copy(arena, folder) : NULL;
 
 	if (!folder)
-		return open_at(arena, home, data_folder(arena, home));
-	if (access(arena_printf(arena, "%s/bothways.conf", folder), R_OK) == 0)
-		return open_at(arena, folder, data_folder(arena, folder));
-	return open_at(arena, home, arena_copy(arena, folder));
+		data = data_folder(arena, home);
+	else if (access(arena_printf(arena, "%s/bothways.conf", folder), R_OK) == 0) {
+		home = folder;
+		data = data_folder(arena, folder);
+	}
+	struct site *site = open_at(arena, home, data);
+	site->program = file;
+	return site;
 }
 
 /* A program that answers again and again may have begun before set-up wrote where the data lies. */

@@ -26,6 +26,7 @@ enum site_state {
 
 struct site {
 	struct arena *arena;
+	const char *program;       /* the file of this program; "" where it is not known */
 	const char *home;          /* the folder of the programs */
 	const char *data;          /* the data folder; NULL: nothing names one */
 	struct db *db;             /* NULL unless ready */

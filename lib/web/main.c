@@ -46,9 +46,9 @@ static void answer(void *context, struct arena *arena, const struct http_request
 	site->night_due = q->work.db && !*q->settings.demo && q->settings.setup_done_at && !text_is(q->settings.night_day, q->work.today);
 	if (q->work.db)
 		log_work(q);
-	/* This program is an old one, still running: the server is to start the one that lies there now. */
+	/* This program is an old one, still running: the one that lies there now is to take its place. */
 	if (q->work.trouble == TROUBLE_NEWER || site->state == SITE_NEWER)
-		http_stop_soon();
+		http_begin_anew();
 }
 
 static void after(void *context, struct arena *arena)
@@ -69,6 +69,6 @@ int main(int argc, char **argv)
 	static struct site *site;
 
 	site = site_open(argc > 0 ? argv[0] : page_program.name);
-	const struct http_program program = { site, answer, after, ARENA_MAX };
+	const struct http_program program = { site, answer, after, ARENA_MAX, argv, site->program };
 	return http_run(&program);
 }

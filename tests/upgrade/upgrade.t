@@ -156,7 +156,15 @@ is "$status $(version) $(grep -c 'No copy could be made' "$data/upgrade-failed.t
 
 # An old program that goes on running while the database is brought up to date.
 saved "$steps" wal
-spawn() { env -i SITE="$SITE" spawn-fcgi -n -s "$folder/socket" -- "$builddir/programs/signup" >/dev/null 2>&1 & program=$!; while [ ! -S "$folder/socket" ]; do sleep 0.02; done; }
+mkdir "$folder/programs"
+# place PROGRAM: as an unpacker does, which makes a file of its own.
+place() { cp "$1" "$folder/new" && mv "$folder/new" "$folder/programs/signup"; }
+spawn() {
+  place "$builddir/programs/signup"
+  rm -f "$folder/socket"
+  env -i SITE="$SITE" spawn-fcgi -n -s "$folder/socket" -- "$folder/programs/signup" >/dev/null 2>&1 & program=$!
+  while [ ! -S "$folder/socket" ]; do sleep 0.02; done
+}
 fast() {
   env -i REQUEST_METHOD="$1" SCRIPT_NAME=/signup PATH_INFO="$2" HTTP_HOST=localhost SERVER_PROTOCOL=HTTP/1.1 HTTPS=on HTTP_SEC_FETCH_SITE=same-origin HTTP_COOKIE="$cookie" \
     REMOTE_ADDR=10.0.0.1 CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH="${#3}" cgi-fcgi -bind -connect "$folder/socket" >"$folder/page" <<END
@@ -174,7 +182,30 @@ form="token=$(field token)&once=$(field once)"
 get "$newer"
 before=$(ask 'select count(*) from signup')
 fast POST /start "$form"
-for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 $program 2>/dev/null || break; sleep 0.1; done
-is "$status $(ask 'select count(*) from signup') $(kill -0 $program 2>/dev/null || echo ended)" "503 $before ended" "once the database is newer it writes nothing, and ends so that the server starts the new one"
+is "$status $(ask 'select count(*) from signup')" "503 $before" "once the database is newer it writes nothing"
+place "$newer"
+fast GET /home ''
+fast GET /home ''
+is "$status $(kill -0 $program && echo the same)" "200 the same" "and the program that lies there now takes its place, in the same process"
 kill $program 2>/dev/null
+
+# New programs whose like nobody has asked yet.
+saved "$steps" wal
+spawn
+fast GET /home ''
+place "$newer"
+chmod -x "$folder/programs/signup"
+sleep 3
+fast GET /home ''
+fast GET /home ''
+is "$status $(version)" "200 $steps" "a program that cannot be run, its run bit lost, leaves the old one going"
+chmod +x "$folder/programs/signup"
+sleep 3
+fast GET /home ''
+is "$status $(kill -0 $program && echo the same)" "200 the same" "one that has lain there for some seconds takes over after an answer"
+fast GET /home ''
+is "$status $(version)" "200 $newest" "and brings the database up to date"
+kill $program
+wait $program 2>/dev/null
+is "$(kill -0 $program 2>/dev/null || echo ended)" ended "told to stop, it does"
 done_testing
