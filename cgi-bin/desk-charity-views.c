@@ -59,6 +59,30 @@ static const struct member words_of_members[] = {
 };
 static const struct view desk_scheme_words_of_view = VIEW(desk_scheme_words_of, words_of_members);
 
+static const struct member charity_members[] = {
+	VIEW_MEMBER(struct desk_charity, language),
+	VIEW_MEMBER(struct desk_charity, site_name),
+	VIEW_MEMBER(struct desk_charity, phone),
+	VIEW_MEMBER(struct desk_charity, phone_hours),
+	VIEW_MEMBER(struct desk_charity, concern_phone),
+	VIEW_MEMBER(struct desk_charity, email),
+	VIEW_MEMBER(struct desk_charity, post_address),
+	VIEW_MEMBER(struct desk_charity, concern_hours),
+};
+const struct view desk_charity_view = VIEW(desk_charity, charity_members);
+
+static const struct member colours_members[] = {
+	VIEW_MEMBER(struct desk_colours, colour),
+	VIEW_MEMBER(struct desk_colours, colour_dark),
+	VIEW_MEMBER(struct desk_colours, light),
+	VIEW_MEMBER(struct desk_colours, dark),
+	VIEW_MEMBER(struct desk_colours, looking),
+	VIEW_MEMBER(struct desk_colours, own),
+	VIEW_MEMBER(struct desk_colours, light_hard),
+	VIEW_MEMBER(struct desk_colours, dark_hard),
+};
+const struct view desk_colours_view = VIEW(desk_colours, colours_members);
+
 static const struct member words_members[] = {
 	VIEW_MEMBER(struct desk_scheme_words, programme_id),
 	VIEW_MEMBER(struct desk_scheme_words, language_name),

@@ -34,6 +34,23 @@ struct desk_role {
 };
 extern const struct view desk_role_view;
 
+/* How the charity shows itself; name and hours in the page's language. */
+struct desk_charity {
+	const char *language;      /* its name */
+	const char *site_name, *phone, *phone_hours, *concern_phone, *email, *post_address;
+	int64_t concern_hours;
+};
+extern const struct view desk_charity_view;
+
+/* Its colours, those that are looked at now or those that everybody sees; "" for those of the style sheet. */
+struct desk_colours {
+	const char *colour, *colour_dark;   /* as the form is filled: dark "" where it is the light one made lighter */
+	const char *light, *dark;           /* as they are shown */
+	bool looking, own;                  /* only looked at; everybody sees colours of its own */
+	bool light_hard, dark_hard;         /* readable, and not easily */
+};
+extern const struct view desk_colours_view;
+
 struct desk_programmes {
 	struct list rows;
 };

@@ -15,6 +15,8 @@ static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
 	{ "/todo",                     STAFF,       SHOW(todo_show),          KEEP(todo_keep),         NULL },
 	{ "/away",                     COORDINATOR, SHOW(away_show),          KEEP(away_keep),         "/away" },
+	{ "/charity",                  SETTLERS,    SHOW(charity_show),       KEEP(charity_keep),      "/charity" },
+	{ "/colours",                  SETTLERS,    SHOW(colours_show),       KEEP(colours_press),     NULL },
 	{ "/programmes",               SETTLERS,    SHOW(schemes_show),       NOTHING,                 NULL },
 	{ "/new-programme",            SETTLERS,    NOTHING,                  KEEP(new_programme_keep), NULL },
 	{ "/programme/:programme_id",  SETTLERS,    SHOW(programme_show),     KEEP(programme_keep),    "/programmes" },

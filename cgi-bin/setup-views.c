@@ -31,6 +31,8 @@ static const struct member charity_members[] = {
 	VIEW_MEMBER(struct setup_charity, phone_hours),
 	VIEW_MEMBER(struct setup_charity, concern_phone),
 	VIEW_MEMBER(struct setup_charity, concern_hours),
+	VIEW_MEMBER(struct setup_charity, email),
+	VIEW_MEMBER(struct setup_charity, post_address),
 	VIEW_MEMBER(struct setup_charity, address),
 	VIEW_MEMBER(struct setup_charity, zone),
 	VIEW_MEMBER(struct setup_charity, source_address),

@@ -29,7 +29,7 @@ struct setup_checks {
 extern const struct view setup_checks_view;
 
 struct setup_charity {
-	const char *site_name, *phone, *phone_hours, *concern_phone;
+	const char *site_name, *phone, *phone_hours, *concern_phone, *email, *post_address;
 	int64_t concern_hours;
 	const char *address, *zone, *source_address;
 };

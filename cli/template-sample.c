@@ -78,7 +78,8 @@ static struct page_facts facts_of(const struct settings *settings, const struct 
 
 	return (struct page_facts){
 		.language = language->code, .dir = language->dir, .languages = none, .mistakes = none, .typed = none, .site_name = settings->site_name,
-		.phone = settings->phone, .phone_link = "#main", .phone_hours = settings->phone_hours, .source_address = settings->source_address,
+		.phone = settings->phone, .phone_link = "#main", .phone_hours = settings->phone_hours, .email = settings->email, .email_link = "#main",
+		.post_address = settings->post_address, .colours = "", .source_address = settings->source_address,
 		.self = "#main", .token = "", .once = "", .filled = "", .unsaved = "", .changed_by = "", .is_visitor = true,
 		.call_name = "", .back = "", .request = "",
 	};

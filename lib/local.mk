@@ -14,7 +14,7 @@ endif
 EXTRA_DIST += lib/alone/alone.c lib/alone/xml.c
 
 lib_libbase_a_SOURCES = \
-  lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
+  lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/colour.c lib/base/colour.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
   lib/base/file.c lib/base/file.h \
   lib/base/log.c lib/base/log.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
   lib/base/view.c lib/base/view.h lib/base/zip.c lib/base/zip.h
@@ -148,7 +148,7 @@ nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/bounced.c lib/house/bounced.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
   lib/house/hand-over.c lib/house/inside.c lib/house/inside.h lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
 
-lib_libweb_a_SOURCES = lib/web/answer.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
+lib_libweb_a_SOURCES = lib/web/answer.c lib/web/colours.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
   lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \
   lib/web/static_files.h lib/web/unsent.c lib/web/visitor.c lib/web/web.h
 

@@ -12,6 +12,12 @@ struct outcome invite_keep(struct request *q, const void *answers);
 struct outcome role_show(struct request *q, void *into);
 struct outcome role_keep(struct request *q, const void *answers);
 
+/* charity.c: what it is called and how it is reached; its colours, looked at before everybody sees them. */
+struct outcome charity_show(struct request *q, void *into);
+struct outcome charity_keep(struct request *q, const void *answers);
+struct outcome colours_show(struct request *q, void *into);
+struct outcome colours_press(struct request *q, const void *answers);
+
 /* schemes.c: programmes, their settings, their topics and words. */
 struct outcome schemes_show(struct request *q, void *into);
 struct outcome new_programme_keep(struct request *q, const void *answers);

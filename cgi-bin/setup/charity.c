@@ -43,6 +43,7 @@ struct outcome charity_show(struct request *q, void *into)
 	*view = (struct setup_charity){
 		.site_name = known ? s->site_name : "", .phone = s->phone, .phone_hours = s->phone_hours,
 		.concern_phone = text_is(s->concern_phone, s->phone) ? "" : s->concern_phone, .concern_hours = s->concern_hours,
+		.email = s->email, .post_address = s->post_address,
 		.address = known ? s->address : arena_printf(q->work.arena, "https://%s%s", q->http->host, q->links.before),
 		.zone = zone_of(s->time_rule), .source_address = s->source_address,
 	};
@@ -60,10 +61,12 @@ struct outcome charity_keep(struct request *q, const void *answers)
 	put_setting(q, "phone_hours", f->phone_hours);
 	put_setting(q, "concern_phone", f->concern_phone);
 	put_setting(q, "concern_hours", arena_printf(q->work.arena, "%lld", (long long)f->concern_hours));
+	put_setting(q, "email", f->email);
+	put_setting(q, "post_address", f->post_address);
 	put_setting(q, "address", f->address);
 	put_setting(q, "ending", q->links.after);
 	put_setting(q, "time_rule", rule_of(f->zone));
-	audit_add(&q->work, "setting.change", "setting", 0, "site_name phone phone_hours concern_phone concern_hours address ending time_rule");
+	audit_add(&q->work, "setting.change", "setting", 0, "site_name phone phone_hours concern_phone concern_hours email post_address address ending time_rule");
 	return next_page;
 }
 

@@ -185,6 +185,10 @@ static const struct member setting_members[] = {
 	VIEW_MEMBER(struct settings, site_name),
 	VIEW_MEMBER(struct settings, phone),
 	VIEW_MEMBER(struct settings, phone_hours),
+	VIEW_MEMBER(struct settings, email),
+	VIEW_MEMBER(struct settings, post_address),
+	VIEW_MEMBER(struct settings, colour),
+	VIEW_MEMBER(struct settings, colour_dark),
 	VIEW_MEMBER(struct settings, concern_phone),
 	VIEW_MEMBER(struct settings, concern_hours),
 	VIEW_MEMBER(struct settings, address),
@@ -231,7 +235,7 @@ static void take(struct settings *settings, const char *name, size_t length, con
 struct settings site_settings(struct work *work, const char *language)
 {
 	struct settings settings = {
-		.site_name = "Bothways", .phone = "", .phone_hours = "", .concern_phone = "", .concern_hours = 24,
+		.site_name = "Bothways", .phone = "", .phone_hours = "", .email = "", .post_address = "", .colour = "", .colour_dark = "", .concern_phone = "", .concern_hours = 24,
 		.address = "", .ending = "", .languages = "en", .hidden_languages = "", .time_rule = "",
 		.source_address = "", .mail_way = "sendmail", .mail_command = "/usr/sbin/sendmail", .mail_from = "",
 		.mail_an_hour = 20, .smtp_host = "", .smtp_port = 587, .smtp_user = "", .smtp_password = "", .demo = "",

@@ -40,6 +40,10 @@ struct settings {
 	const char *site_name;
 	const char *phone;
 	const char *phone_hours;
+	const char *email;         /* that people may write to; "": none */
+	const char *post_address;  /* the same of letters */
+	const char *colour;        /* of what can be pressed, #0d5049; "": that of the style sheet */
+	const char *colour_dark;   /* the same on dark pages */
 	const char *concern_phone;
 	int64_t concern_hours;     /* within which a concern is answered */
 	const char *address;       /* https://charity.example, for links in mail; no slash at its end */

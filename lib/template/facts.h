@@ -25,6 +25,9 @@ struct page_facts {
 	const char *phone;
 	const char *phone_link;     /* tel:… */
 	const char *phone_hours;
+	const char *email, *email_link;   /* mailto:… */
+	const char *post_address;
+	const char *colours;        /* the style sheet of the charity's colours; "" where it has none */
 	const char *source_address;
 
 	const char *self;           /* where this page's own form goes */

@@ -63,8 +63,13 @@ void answer_headers(struct request *q);
 void answer_redirect(struct request *q, const char *where);
 void answer_outcome(struct request *q, struct outcome outcome);
 
-/* static.c: true when the request was for a file and is answered. */
+/* files.c: true when the request was for a file and is answered. */
 bool answer_file(struct request *q);
+
+/* colours.c: the style sheet of that name, colours-0d5049-9fe0d4.css; NULL where it is none. Of the charity's own its address,
+   or "". */
+const char *colours_css(struct arena *arena, const char *name);
+const char *colours_address(const struct request *q);
 
 /* statement.c: runs a row's statement with its parameters taken by name from the answers, the page's
    number and what is known. False with work->trouble, or when there is no row. */

@@ -290,7 +290,7 @@ struct outcome route(struct request *q)
 {
 	struct outcome outcome;
 
-	q->settings = (struct settings){ .site_name = "Bothways", .phone = "", .phone_hours = "", .languages = "en",
+	q->settings = (struct settings){ .site_name = "Bothways", .phone = "", .phone_hours = "", .email = "", .post_address = "", .colour = "", .colour_dark = "", .languages = "en",
 		.source_address = "", .demo = "", .hidden_languages = "", .address = "", .ending = "" };
 	q->visitor = (struct visitor){ .who = ANYONE, .cookie = "", .token = "", .call_name = "", .language = "", .wanted = "", .helped_name = "" };
 	q->language = language_use(q->work.arena, "en");

@@ -65,6 +65,14 @@ void web_speak(struct request *q, const char *code);
 /* The number as it is read, on one line. */
 const char *web_phone_shown(struct arena *arena, const char *phone);
 
+/* colours.c: the least contrast, in hundredths, that anything in the main colour has on pages in that scheme: as words and
+   as a button. `colour` as colour_read gives it. */
+enum web_scheme { WEB_LIGHT, WEB_DARK };
+int64_t web_colour_contrast(enum web_scheme scheme, const char *colour);
+
+/* The same colour with so much white in it that it is easily read on dark pages. */
+const char *web_colour_for_dark(struct arena *arena, const char *colour);
+
 /* The visitor's network: /64 of IPv6, the whole of IPv4. */
 const char *web_network(const struct request *q);
 

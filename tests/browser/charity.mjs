@@ -3,6 +3,7 @@
 import { is, ok } from './tap.mjs';
 import { door } from './corners.mjs';
 import { sql } from './people.mjs';
+import { Visitor } from './visitor.mjs';
 
 async function whoWorksHere(world) {
   const desk = await door(world, 'coordinator');
@@ -92,7 +93,45 @@ async function howYouAre(world) {
   await me.close();
 }
 
+async function howItLooks(world) {
+  const desk = await door(world, 'coordinator');
+  await desk.go('/desk/todo');
+  await desk.follow('main a[href*="/desk/charity"]');
+  await desk.fill('email', 'nobody');
+  await desk.press();
+  is(desk.status, 422, 'an e-mail address that is none is refused');
+  await desk.fill('email', 'hello@riverside.example');
+  await desk.fill('post_address', '1 Mill Lane\nHafod');
+  await desk.press();
+  ok((await desk.text('footer')).includes('hello@riverside.example'), 'how people reach the charity stands on every page');
+  await desk.follow('main a[href*="/desk/colours"]');
+  await desk.fill('colour', '#ffcc00');
+  await desk.press('main button[value="look"]');
+  ok((await desk.text()).includes('Choose a darker one'), 'a colour that cannot be read is refused');
+  await desk.fill('colour', '#a3195b');
+  await desk.press('main button[value="look"]');
+  const look = `${desk.path}${new URL(desk.page.url()).search}`;
+  const colour = (v) => v.page.locator('main button').first().evaluate((e) => getComputedStyle(e).backgroundColor);
+  is(await colour(desk), 'rgb(163, 25, 91)', 'a good one is looked at');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    desk.language = language;
+    for (const address of ['/desk/charity', look]) await desk.go(`${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+  }
+  const v = await Visitor.new(world, 'en');
+  await v.go('/signup/start');
+  ok(await colour(v) !== 'rgb(163, 25, 91)', 'nobody else sees it yet');
+  await desk.press('main button[value="show"]');
+  await v.go('/signup/start');
+  is(await colour(v), 'rgb(163, 25, 91)', 'then everybody does');
+  await v.close();
+  await desk.press('main button[value="back"]');
+  ok(await colour(desk) !== 'rgb(163, 25, 91)', 'and one press goes back');
+  await desk.go('/desk/todo?lang=en');
+  await desk.close();
+}
+
 export async function charity(world) {
+  await howItLooks(world);
   await programmes(world);
   await howYouAre(world);
   await whoWorksHere(world);

@@ -6,6 +6,7 @@ PAGE_TESTS = \
   tests/page/bad-input.t \
   tests/page/bounded.t \
   tests/page/card.t \
+  tests/page/charity.t \
   tests/page/clock.t \
   tests/page/data.t \
   tests/page/demo-doors.t \

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/colour.h"
 #include "base/command.h"
 #include "base/day.h"
 #include "base/log.h"
@@ -246,6 +247,25 @@ static void test_commands(void)
 	arena_free(arena);
 }
 
+static void test_colours(void)
+{
+	struct arena *arena = arena_new(1 << 20);
+	static const struct { const char *a, *b; int64_t contrast; } known[] = {
+		{ "#000000", "#ffffff", 2100 }, { "#ffffff", "#ffffff", 100 }, { "#767676", "#ffffff", 454 }, { "#777777", "#ffffff", 447 },
+		{ "#595959", "#ffffff", 700 }, { "#ff0000", "#ffffff", 399 }, { "#0000ff", "#ffffff", 859 },
+	};
+
+	is(colour_read(arena, "0D5049"), "#0d5049", "a colour is read with or without its sign, in any letters");
+	ok(!colour_read(arena, "#0d504") && !colour_read(arena, "#0d50499") && !colour_read(arena, "red") && !colour_read(arena, "#0d504g") && !colour_read(arena, "##0d504")
+		&& !colour_read(arena, ""), "what is none is none");
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		ok(colour_contrast(known[i].a, known[i].b) == known[i].contrast && colour_contrast(known[i].b, known[i].a) == known[i].contrast, known[i].a);
+	const char *lighter = colour_lighter(arena, "#123456", "#14201f", CONTRAST_EASY);
+	ok(colour_contrast(lighter, "#14201f") >= CONTRAST_EASY, "a colour is made as light as it has to be");
+	is(colour_lighter(arena, "#ffff00", "#14201f", CONTRAST_EASY), "#ffff00", "and left as it is where it is light");
+	arena_free(arena);
+}
+
 int main(void)
 {
 	test_arena();
@@ -255,5 +275,6 @@ int main(void)
 	test_days();
 	test_copy();
 	test_commands();
+	test_colours();
 	return done();
 }

@@ -35,7 +35,7 @@ static struct asked *ask(void)
 	a->answer = (struct http_answer){ .arena = arena, .status = 500, .body = buffer_in(arena, 0) };
 	a->q = (struct request){ .work = p->work, .site = p->site, .http = &a->http, .answer = &a->answer, .program = &page_program, .page = &pages[0],
 		.path = "/name", .param = "", .language = language_use(arena, "en"), .links = { "", "" } };
-	a->q.settings = (struct settings){ .site_name = "Unit", .phone = "", .phone_hours = "", .languages = "en", .source_address = "", .demo = "",
+	a->q.settings = (struct settings){ .site_name = "Unit", .phone = "", .phone_hours = "", .email = "", .post_address = "", .colour = "", .colour_dark = "", .languages = "en", .source_address = "", .demo = "",
 		.hidden_languages = "", .address = "", .ending = "" };
 	a->q.visitor = (struct visitor){ .who = ANYONE, .cookie = "", .token = "", .call_name = "", .language = "", .wanted = "" };
 	a->q.work.person_id = 0;
