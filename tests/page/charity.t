@@ -32,7 +32,7 @@ is "$status $(setting site_name) $(grep -c 'Enter an e-mail address like' "$fold
 # Somebody else was faster.
 get desk /charity 'lang=en'
 mine="token=$(field token)&once=$(field once)&filled=$(field filled)"
-press /charity '' "$(us Hafod+Friends Evenings 'help%40hafod.example' '')"
+press /charity lang=en "$(us Hafod+Friends Evenings 'help%40hafod.example' '')"
 request POST desk /charity '' "$mine&$(us Hafod Mornings 'help%40hafod.example' '')"
 is "$status $(setting site_name)" "409 Hafod Friends" "two at once never undo each other"
 
@@ -79,6 +79,12 @@ press /colours '' 'colour=%23A3195B&colour_dark=&act=back'
 back=$status
 get signup /home ''
 is "$back $(setting colour)$(setting colour_dark) $(grep -c 'static/colours-' "$folder/plain")" "303  0" "one press goes back"
+
+get desk /colours ''
+mine="token=$(field token)&once=$(field once)&filled=$(field filled)"
+press /colours 'light=123456' 'colour=%23123456&colour_dark=&act=show'
+request POST desk /colours '' "$mine&colour=%23a3195b&colour_dark=&act=look"
+is "$status $(setting colour)" "409 #123456" "nor do two who choose a colour"
 
 # As the published formula has it, worked out anew.
 python3 - $grounds >"$folder/judged" <<'END'

@@ -125,6 +125,8 @@ cat >"$folder/not-compared" <<'END'
 /letters          what it changes is mail, which a page also sends by itself
 /hand-over        makes a file for whoever asks
 /news             there is none; that it was read is a setting
+/charity          settings, which tests/page/charity.t has two change at once
+/colours          the same
 /mail             of the site keeper, who is neither of these two: settings
 /backups          the same: files
 /take-away        the same: a file
