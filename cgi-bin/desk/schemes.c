@@ -96,7 +96,7 @@ static void fill_words(struct request *q, struct desk_scheme_words *view, const 
 	view->words = view->more = "";
 	while ((code = text_piece(q->work.arena, &rest, ' '))) {
 		const struct wordings_of *row = words_in(rows, code);
-		struct language about = language_use(q->work.arena, code);
+		struct language about = language_about(q->work.arena, code);
 		bool current = text_is(code, view->in);
 		all[view->all.count++] = (struct desk_scheme_words_of){ code, about.name, about.dir, row ? row->words : "", row ? row->more : "",
 			arena_printf(q->work.arena, "?in=%s", code), current };
@@ -106,7 +106,6 @@ static void fill_words(struct request *q, struct desk_scheme_words *view, const 
 		view->words = row ? row->words : "";
 		view->more = row ? row->more : "";
 	}
-	language_use(q->work.arena, q->language.code);
 	view->all.rows = all;
 }
 

@@ -78,11 +78,10 @@ struct outcome languages_show(struct request *q, void *into)
 	const char *rest = q->settings.languages;
 
 	for (size_t i = 0; i < all.count; i++) {
-		struct language about = language_use(q->work.arena, all.values[i]);
+		struct language about = language_about(q->work.arena, all.values[i]);
 		rows[i] = (struct setup_language){ all.values[i], about.name, about.dir, !about.reviewed,
 			text_has_word(q->settings.languages, all.values[i]) };
 	}
-	language_use(q->work.arena, q->language.code);
 	view->all = (struct list){ rows, all.count };
 	view->first = text_piece(q->work.arena, &rest, ' ');
 	return shown;

@@ -50,7 +50,8 @@ struct arena *arena_new(size_t cap)
 	return arena;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* As arena_alloc, but not zeroed. */
+static char *reserve(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 
@@ -66,10 +67,15 @@ void *arena_alloc(struct arena *arena, size_t size)
 		arena->last->next = block;
 		arena->last = block;
 	}
-	void *bytes = block->bytes + block->used;
+	char *bytes = block->bytes + block->used;
 	block->used += size;
 	arena->used += size;
-	return memset(bytes, 0, size);
+	return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(reserve(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -95,17 +101,21 @@ char *arena_copy(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+	char *tail = arena->last->bytes + arena->last->used;
+	size_t room = arena->last->room - arena->last->used;
 	va_list args, again;
 
 	va_start(args, format);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	int length = vsnprintf(tail, room, format, args);
 	va_end(args);
 	if (length < 0)
 		die("a format that cannot be printed: %s", format);
 
-	char *text = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	/* Nearly always it is printed where it may stay. */
+	char *text = reserve(arena, (size_t)length + 1);
+	if (text != tail)
+		vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
 }

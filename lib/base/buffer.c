@@ -61,13 +61,17 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 
 	va_start(args, format);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	make_room(buffer, 0);
+	size_t room = buffer->room - buffer->length;
+	int length = vsnprintf(buffer->bytes + buffer->length, room, format, args);
 	va_end(args);
 	if (length < 0)
 		die("a format that cannot be printed: %s", format);
 
-	make_room(buffer, (size_t)length);
-	vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, again);
+	if ((size_t)length >= room) {
+		make_room(buffer, (size_t)length);
+		vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, again);
+	}
 	va_end(again);
 	buffer->length += (size_t)length;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/log.h"
 #include "db/internal.h"
 
@@ -164,6 +165,7 @@ void db_close(struct db *db)
 	for (unsigned i = 0; i < statement_count; i++)
 		sqlite3_finalize(db->prepared[i]);
 	sqlite3_finalize(db->version);
+	arena_free(db->kept_in);
 	sqlite3_close(db->handle);
 	if (db->lock >= 0)
 		close(db->lock);

@@ -76,6 +76,9 @@ void db_rollback(struct work *work);
    text that is null is "", a count 0. */
 bool db_one(struct work *work, const struct statement *statement, const void *in, void *row);
 struct list db_many(struct work *work, const struct statement *statement, const void *in);
+/* The rows of a statement that takes nothing, kept until the database changes: of one statement alone. They are good until
+   the transaction ends. */
+struct list db_kept(struct work *work, const struct statement *statement);
 /* The number of rows changed. */
 int64_t db_run(struct work *work, const struct statement *statement, const void *in);
 

@@ -11,6 +11,10 @@ struct db {
 	sqlite3 *handle;
 	sqlite3_stmt **prepared;   /* one for each statement, NULL until it is first run */
 	sqlite3_stmt *version;     /* NULL until it is first asked */
+	struct arena *kept_in;     /* NULL until something is kept */
+	const struct statement *kept_of; /* NULL: nothing is */
+	struct list kept;          /* the rows of db_kept */
+	unsigned int kept_at;      /* SQLite's data version when they were read */
 	int lock;                  /* the file that writers queue on */
 	bool writing;
 	int frames;                /* in the write-ahead log after this connection's last commit */

@@ -6,6 +6,8 @@
 #include "db/db.h"
 #include "db/internal.h"
 
+enum { KEPT_BYTES = 1024 * 1024 };
+
 static sqlite3_stmt *prepared(struct work *work, const struct statement *statement)
 {
 	struct db *db = work->db;
@@ -127,6 +129,31 @@ struct list db_many(struct work *work, const struct statement *statement, const 
 	put_back(work->db, stmt);
 	list.rows = rows;
 	return list;
+}
+
+/* https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntldataversion: of what is committed, by anybody. So what
+   this transaction has written itself is not told, and a writer reads anew. */
+struct list db_kept(struct work *work, const struct statement *statement)
+{
+	struct db *db = work->db;
+	struct arena *arena = work->arena;
+	unsigned int version = 0;
+
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+	if (db->writing || work->trouble != TROUBLE_NONE)
+		return db_many(work, statement, NULL);
+	if (db->kept_of == statement && db->kept_at == version)
+		return db->kept;
+	if (db->kept_in)
+		arena_reset(db->kept_in);
+	else
+		db->kept_in = arena_new(KEPT_BYTES);
+	work->arena = db->kept_in;
+	db->kept = db_many(work, statement, NULL);
+	work->arena = arena;
+	db->kept_at = version;
+	db->kept_of = work->trouble == TROUBLE_NONE ? statement : NULL;
+	return db->kept;
 }
 
 int64_t db_run(struct work *work, const struct statement *statement, const void *in)

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <libintl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -15,7 +16,9 @@
 #include "language/words.h"
 
 #define DOMAIN "bothways"
-enum { LOCALE_BYTES = 16 * 1024, LANGUAGES_MOST = 64 };
+enum { LOCALE_BYTES = 16 * 1024, LANGUAGES_MOST = 64, CODE_MAX = 64, WORDS_MAX = 128 };
+
+static char in_use[CODE_MAX] = "en";
 
 /* A host may have no locale at all; the one that catalogues need lies among them (48 bytes). */
 static void bring_locale(const char *folder)
@@ -49,18 +52,42 @@ static const char *header(struct arena *arena, const char *name)
 	return "";
 }
 
-struct language language_use(struct arena *arena, const char *code)
+/* cy-GB in a page is cy_GB in a folder. English is what the catalogues are keyed by: gettext looks for none of C. */
+static void use_catalogue(const char *code)
 {
-	char *folder = arena_copy(arena, code);
-	char *hyphen = strchr(folder, '-');
+	const char *was = getenv("LANGUAGE");
+	char folder[CODE_MAX] = "C";
 
-	if (hyphen)
+	if (!text_is(code, "en"))
+		snprintf(folder, sizeof folder, "%s", code);
+	for (char *hyphen = folder; (hyphen = strchr(hyphen, '-'));)
 		*hyphen = '_';
+	if (was && text_is(was, folder))
+		return;
 	if (setenv("LANGUAGE", folder, 1))
 		die("no room for the language");
-	words_use(code);
 	/* glibc keeps the last catalogue until it is told that something changed. */
 	textdomain(DOMAIN);
+}
+
+/* What the headers of catalogues say, each read once: a page names every language, and speaks one. */
+static struct known {
+	char code[CODE_MAX], name[WORDS_MAX];
+	struct language language;
+} known[LANGUAGES_MOST];
+
+/* Where a language stands among the known, or where it may; NULL: there are too many. */
+static struct known *known_as(const char *code)
+{
+	for (size_t i = 0; i < LANGUAGES_MOST; i++)
+		if (!*known[i].code || text_is(known[i].code, code))
+			return &known[i];
+	return NULL;
+}
+
+/* What its header says of the language in use. */
+static struct language described(struct arena *arena, const char *code)
+{
 	if (text_is(code, "en") || !*header(arena, "X-Language-Name"))
 		return (struct language){ "en", "English", "ltr", true };
 	return (struct language){
@@ -69,6 +96,37 @@ struct language language_use(struct arena *arena, const char *code)
 		.dir = text_is(header(arena, "X-Direction"), "rtl") ? "rtl" : "ltr",
 		.reviewed = *header(arena, "X-Reviewed-By") != '\0',
 	};
+}
+
+struct language language_use(struct arena *arena, const char *code)
+{
+	struct known *place = known_as(code);
+
+	use_catalogue(code);
+	words_use(code);
+	snprintf(in_use, sizeof in_use, "%s", code);
+	if (place && *place->code)
+		return place->language;
+	struct language language = described(arena, code);
+	if (!place || !text_is(language.code, code) || strlen(code) >= CODE_MAX || strlen(language.name) >= WORDS_MAX)
+		return language;
+	snprintf(place->code, CODE_MAX, "%s", code);
+	snprintf(place->name, WORDS_MAX, "%s", language.name);
+	language.code = place->code;
+	language.name = place->name;
+	return place->language = language;
+}
+
+struct language language_about(struct arena *arena, const char *code)
+{
+	const struct known *place = known_as(code);
+	const char *before = arena_copy(arena, in_use);
+
+	if (place && *place->code)
+		return place->language;
+	struct language language = language_use(arena, code);
+	language_use(arena, before);
+	return language;
 }
 
 static int by_code(const void *a, const void *b)
@@ -134,6 +192,8 @@ const char *language_text(const char *context, const char *text)
 	const char *own = words_of(bare ? text : key);
 	if (own)
 		return own;
+	if (text_is(in_use, "en"))
+		return text;
 	const char *found = gettext(bare ? text : key);
 	return found == key ? text : found;
 }

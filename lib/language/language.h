@@ -27,6 +27,9 @@ void language_start(const char *folder);
    of it, from the catalogue's own header; it lives as long as the arena. */
 struct language language_use(struct arena *arena, const char *code);
 
+/* What is known of a language, while texts stay in the one that is in use. */
+struct language language_about(struct arena *arena, const char *code);
+
 /* What a catalogue says for an English text. `context` may be NULL. The text itself where it says
    nothing. Lives until another language is chosen. */
 const char *language_text(const char *context, const char *text);

@@ -242,7 +242,7 @@ struct settings site_settings(struct work *work, const char *language)
 		.setup_browser = "", .setup_spent = "", .night_day = "", .setup_found = "", .setup_mail = "",
 		.news_read = "",
 	};
-	struct list rows = sql_settings_all(work);
+	struct list rows = db_kept(work, &settings_all_statement);
 
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct settings_all *row = list_row(&settings_all_view, rows, i);

@@ -133,7 +133,14 @@ static void run_address(struct run *run, const char *name, const char *address)
 
 const char *link_to(struct arena *arena, struct link_base links, const char *program, const char *path)
 {
-	return arena_printf(arena, "%s/%s%s%s", links.before, program, links.after, path);
+	struct buffer link = buffer_in(arena, strlen(links.before) + strlen(program) + strlen(links.after) + strlen(path) + 2);
+
+	buffer_text(&link, links.before);
+	buffer_char(&link, '/');
+	buffer_text(&link, program);
+	buffer_text(&link, links.after);
+	buffer_text(&link, path);
+	return buffer_string(&link);
 }
 
 /* In a mail the address stands by itself, as text. */

@@ -78,11 +78,10 @@ static struct list languages_of(struct request *q)
 
 	while ((code = text_piece(arena, &rest, ' '))) {
 		bool is_current = text_is(code, q->language.code);
-		struct language about = is_current ? q->language : language_use(arena, code);
+		struct language about = is_current ? q->language : language_about(arena, code);
 		rows[list.count++] = (struct page_language){ about.code, about.name, about.dir,
 			page_address(q, arena_printf(arena, "lang=%s", code)), is_current };
 	}
-	language_use(arena, q->language.code);
 	return list;
 }
 

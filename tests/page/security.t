@@ -17,7 +17,7 @@ all_pages() { # METHOD [QUERY]
 }
 dump() {
   sqlite3 -cmd '.timeout 5000' "$db" .dump |
-    sed "s/^\(INSERT INTO browser VALUES(.*\),[0-9]*);$/\1)/; /^INSERT INTO audit VALUES(.*'people.export'/d; /^INSERT INTO setting VALUES('audit.head'/d"
+    sed "s/^\(INSERT INTO \(browser\|role\) VALUES(.*\),[0-9]*);$/\1)/; /^INSERT INTO audit VALUES(.*'people.export'/d; /^INSERT INTO setting VALUES('audit.head'/d"
 }
 
 # 5: a GET writes nothing, but when a login was last seen, who read a concern, and that somebody took the file of everybody.
