@@ -52,6 +52,7 @@ static const struct member me_members[] = {
 	VIEW_LIST(struct account_me, waiting, proposals_for_view),
 	VIEW_LIST(struct account_me, invited, invitations_by_view),
 	VIEW_LIST(struct account_me, pairs, pairs_for_view),
+	VIEW_LIST(struct account_me, lessons, lesson_view),
 	VIEW_LIST(struct account_me, measures, account_how_you_are_view),
 	VIEW_MEMBER(struct account_me, nothing_to_do),
 	VIEW_MEMBER(struct account_me, first_time_mentor),
@@ -60,6 +61,12 @@ static const struct member me_members[] = {
 	VIEW_MEMBER(struct account_me, may_join),
 };
 const struct view account_me_view = VIEW(account_me, me_members);
+
+static const struct member lesson_members[] = {
+	VIEW_MEMBER(struct lesson, slug),
+	VIEW_MEMBER(struct lesson, day),
+};
+const struct view account_lesson_view = VIEW(lesson, lesson_members);
 
 static const struct member details_members[] = {
 	VIEW_ROW(struct account_details, person, account_details_person_view),

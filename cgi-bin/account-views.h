@@ -4,6 +4,7 @@
 #define ACCOUNT_VIEWS_H
 
 #include "base/view.h"
+#include "domain/lesson.h"
 #include "sql_account.h"
 #include "sql_ask.h"
 #include "sql_data.h"
@@ -44,6 +45,7 @@ struct account_me {
 	struct list waiting;       /* proposals that wait for somebody else */
 	struct list invited;       /* whom they named, and who has not answered */
 	struct list pairs;
+	struct list lessons;       /* struct lesson: what is left before a first meeting */
 	struct list measures;      /* struct account_measure: how they are, where a programme asks */
 	bool nothing_to_do;
 	bool first_time_mentor;    /* the exercise is shown back before the first meeting */
@@ -52,6 +54,8 @@ struct account_me {
 	bool may_join;             /* there is another programme */
 };
 extern const struct view account_me_view;
+
+extern const struct view account_lesson_view;
 
 /* Short questions that a programme asks. */
 struct account_measure {

@@ -97,6 +97,7 @@ static const struct page pages[] = {
 	{ "/join",                   PERSON, SHOW(join_show),        KEEP(join_keep),       NULL },
 	{ "/data",                   PERSON, SHOW(data_show),        NOTHING,               NULL },
 	{ "/how-you-are/:programme_id", PERSON, SHOW(how_you_are_show), KEEP(how_you_are_keep), "/me" },
+	{ "/lesson/:lesson",         PERSON, SHOW(lesson_show),      KEEP(lesson_keep),     "/me" },
 	{ "/logins",                 PERSON, SHOW(logins_show),      KEEP(logins_keep),     "/logins" },
 	{ "/complaint",              ANYONE, SHOW(complaint_show),   KEEP(complaint_keep),  "/complaint-sent", .counts = complaint_count },
 	{ "/complaint-sent",         ANYONE, SHOW(complaint_sent_show), NOTHING,            NULL },

@@ -4,6 +4,7 @@
 #define DESK_MATCH_VIEWS_H
 
 #include "base/view.h"
+#include "domain/lesson.h"
 #include "domain/outlook.h"
 #include "sql_match.h"
 #include "sql_proposal.h"
@@ -115,6 +116,8 @@ struct desk_proposal {
 	struct proposals_of row;
 	struct list cards;         /* the one, as the run shows it */
 	const char *in_the_way;
+	struct list mentor_left, mentee_left; /* struct lesson: what each has not done */
+	bool has_lessons;          /* the programme wants some before a first meeting */
 	bool is_warned;            /* friends or neighbours, whom nobody has allowed yet */
 	bool mentor_waits;
 	bool mentee_waits;

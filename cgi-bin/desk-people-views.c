@@ -38,6 +38,7 @@ static const struct member person_members[] = {
 	VIEW_LIST(struct desk_person, offers, person_offers_view),
 	VIEW_LIST(struct desk_person, pairs, person_pairs_view),
 	VIEW_LIST(struct desk_person, bars, bars_of_view),
+	VIEW_LIST(struct desk_person, lessons, lesson_view),
 	VIEW_LIST(struct desk_person, done, desk_done_view),
 	VIEW_MEMBER(struct desk_person, older),
 	VIEW_MEMBER(struct desk_person, has_twins),

@@ -5,6 +5,7 @@
 
 #include "base/view.h"
 #include "domain/enrol.h"
+#include "domain/lesson.h"
 #include "sql_bar.h"
 #include "sql_merge.h"
 #include "sql_outbox.h"
@@ -38,6 +39,7 @@ struct desk_done {
 struct desk_person {
 	struct person_shown person;
 	struct list signups, asks, offers, pairs, bars;
+	struct list lessons;       /* struct lesson: done, or wanted */
 	struct list done;          /* struct desk_done */
 	const char *older;         /* where the story goes on, sealed; "" */
 	bool has_twins;            /* somebody else could be them */

@@ -116,6 +116,9 @@ const struct view desk_pairs_view = VIEW(desk_pairs, pairs_members);
 static const struct member pair_members[] = {
 	VIEW_ROW(struct desk_pair, pair, pair_one_view),
 	VIEW_LIST(struct desk_pair, meetings, feedback_for_desk_view),
+	VIEW_LIST(struct desk_pair, mentor_left, lesson_view),
+	VIEW_LIST(struct desk_pair, mentee_left, lesson_view),
+	VIEW_MEMBER(struct desk_pair, has_lessons),
 	VIEW_MEMBER(struct desk_pair, has_trend),
 	VIEW_MEMBER(struct desk_pair, crowded),
 	VIEW_LIST(struct desk_pair, earlier, feedback_for_desk_view),

@@ -4,6 +4,7 @@
 #define DESK_VIEWS_H
 
 #include "base/view.h"
+#include "domain/lesson.h"
 #include "sql_account.h"
 #include "sql_data.h"
 #include "sql_invitation.h"
@@ -114,6 +115,8 @@ extern const struct view desk_point_view;
 struct desk_pair {
 	struct pair_one pair;
 	struct list meetings;
+	struct list mentor_left, mentee_left; /* struct lesson: what each has not done */
+	bool has_lessons;          /* the programme wants some before a first meeting */
 	bool has_trend;
 	bool crowded;              /* with many dots */
 	struct list earlier;       /* meetings that are not the newest */

@@ -30,7 +30,7 @@ static const struct page pages[] = {
 	{ "/signup/:signup_id",        COORDINATOR, SHOW(signup_show),        KEEP(signup_decide),     "/signups" },
 	{ "/people",                   COORDINATOR, SHOW(people_show),        KEEP(people_ask),        NULL },
 	{ "/people-file",              COORDINATOR, SHOW(people_file_show),   NOTHING,                 NULL, .noted = people_file_noted, .type = "text/csv; charset=utf-8" },
-	{ "/person/:person_id",        COORDINATOR, SHOW(person_show),        NOTHING,                 NULL },
+	{ "/person/:person_id",        COORDINATOR, SHOW(person_show),        KEEP(person_press),      NULL },
 	{ "/new-person/:programme_id", COORDINATOR, SHOW(new_person_show),    KEEP(new_person_keep),   NULL },
 	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },
 	{ "/help/:person_id",          COORDINATOR, SHOW(help_show),          KEEP(help_keep),         NULL },

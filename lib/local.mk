@@ -52,7 +52,7 @@ lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/si
 
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error-views.c lib/web/error-views.h \
-  lib/post/dns.c lib/post/dns.h lib/post/mail.c lib/post/mail.h \
+  lib/post/dns.c lib/post/dns.h lib/post/mail.c lib/post/mail.h lib/domain/lesson-view.c \
   cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/backup-views.c cgi-bin/backup-views.h cgi-bin/mail-views.c cgi-bin/mail-views.h cgi-bin/desk-match-views.c cgi-bin/desk-match-views.h cgi-bin/desk-own-views.c cgi-bin/desk-own-views.h cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-report-views.h cgi-bin/desk-safety-views.c cgi-bin/desk-safety-views.h cgi-bin/desk-todo-views.c cgi-bin/desk-todo-views.h cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/desk-lead-views.c cgi-bin/desk-lead-views.h cgi-bin/held-views.c cgi-bin/held-views.h cgi-bin/ring-views.c cgi-bin/ring-views.h \
@@ -107,6 +107,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/invariant.c lib/domain/invariant.h \
   lib/domain/invitation.c lib/domain/invitation.h \
   lib/domain/leave.c lib/domain/leave.h \
+  lib/domain/lesson.c lib/domain/lesson.h \
   lib/domain/life.c lib/domain/life.h \
   lib/domain/line.c \
   lib/domain/measure.c lib/domain/measure.h \

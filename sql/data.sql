@@ -13,6 +13,10 @@ select json_object(
            'language', p.language, 'age_band', p.age_band, 'thanks_to', p.thanks_to, 'state', p.state, 'paused_until', p.paused_until,
            'since', strftime('%Y-%m-%dT%H:%M:%SZ', p.created_at, 'unixepoch'))
       from person p where p.id = :person_id),
+  'lessons', (
+    select json_group_array(json_object('lesson', substr(w.value, 1, instr(w.value || '=', '=') - 1), 'day', coalesce(substr(w.value, nullif(instr(w.value, '='), 0) + 1, 10), ''),
+           'lesson_how', coalesce(substr(w.value, nullif(instr(w.value, '='), 0) + 12), '')))
+      from person p, json_each('["' || replace(p.lessons, ' ', '","') || '"]') w where p.id = :person_id and p.lessons <> ''),
   'roles', (
     select json_group_array(json_object('role', r.role, 'away_from', r.away_from, 'away_until', r.away_until)) from role r where r.person_id = :person_id),
   'signups', (

@@ -94,3 +94,8 @@ select z.mentor_id, z.mentee_id, coalesce(y.state, z.state) as state
 -- :name demo_measured :many
 select distinct s.person_id from signup s join programme g on g.id = s.programme_id join person p on p.id = s.person_id
  where s.state = 'approved' and g.measures <> '' and p.state = 'active' order by s.person_id;
+
+-- Who takes part and may have lessons left.
+-- :name demo_lessons :many by_mail:flag
+select p.id as person_id, p.email <> '' as by_mail from person p
+ where p.state = 'active' and length(p.lessons) < 80 and exists (select 1 from signup s where s.person_id = p.id and s.state = 'approved') order by p.id;

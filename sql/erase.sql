@@ -2,7 +2,7 @@
 
 -- Where there is a name for others, there is a sign for nobody.
 -- :name erase_person :run
-update person set call_name = '…', full_name = '', reach = '', email = '', phone = '', address = '', language = 'en', age_band = '', thanks_to = '',
+update person set call_name = '…', full_name = '', reach = '', email = '', phone = '', address = '', language = 'en', age_band = '', thanks_to = '', lessons = '',
        paused_until = '' where id = :person_id;
 
 -- :name erase_signups :run

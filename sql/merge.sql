@@ -40,6 +40,7 @@ update person set
        email_checked_at = case when email = '' then (select f.email_checked_at from person f where f.id = :person_id) else email_checked_at end,
        phone = case when phone = '' then (select f.phone from person f where f.id = :person_id) else phone end,
        address = case when address = '' then (select f.address from person f where f.id = :person_id) else address end,
+       lessons = case when lessons = '' then (select f.lessons from person f where f.id = :person_id) else lessons end,
        age_band = case when age_band = '' then (select f.age_band from person f where f.id = :person_id) else age_band end
  where id = :into_id;
 

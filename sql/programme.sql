@@ -61,12 +61,12 @@ select g.id as programme_id, g.slug, g.kind, g.state, g.intergenerational, coale
 
 -- :name programme_settings :one intergenerational:flag
 select id as programme_id, kind, slug, state, intergenerational, trial_meetings, trial_days, reverse_years, quiet_days, review_days, open_asks, group_most,
-       moderation, measures from programme where id = :programme_id;
+       moderation, measures, mentor_lessons, mentee_lessons from programme where id = :programme_id;
 
 -- :name programme_settle :run intergenerational:flag
 update programme set state = :state, intergenerational = :intergenerational, trial_meetings = :trial_meetings, trial_days = :trial_days,
        reverse_years = :reverse_years, quiet_days = :quiet_days, review_days = :review_days, open_asks = :open_asks, group_most = :group_most,
-       moderation = :moderation where id = :programme_id;
+       moderation = :moderation, mentor_lessons = :mentor_lessons, mentee_lessons = :mentee_lessons where id = :programme_id;
 
 -- :name programme_state :run
 update programme set state = :state where id = :programme_id;

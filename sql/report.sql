@@ -95,6 +95,15 @@ select 'agreed', count(*), coalesce(sum(o.mentor_agreed > 0 and o.mentee_agreed 
 union all
 select 'cared', count(*), coalesce(sum(o.coordinator_id is not null), 0) from opened o where o.opened_at >= :since and o.opened_at < :until
 union all
+select 'lessons', count(*), coalesce(sum(
+    not exists (select 1 from json_each('["' || replace(trim(g.mentor_lessons), ' ', '","') || '"]') w where w.value <> ''
+                 and (instr(' ' || m.lessons, ' ' || w.value || '=') = 0 or substr(m.lessons, instr(' ' || m.lessons, ' ' || w.value || '=') + length(w.value) + 1, 10) > f.day))
+    and not exists (select 1 from json_each('["' || replace(trim(g.mentee_lessons), ' ', '","') || '"]') w where w.value <> ''
+                 and (instr(' ' || e.lessons, ' ' || w.value || '=') = 0 or substr(e.lessons, instr(' ' || e.lessons, ' ' || w.value || '=') + length(w.value) + 1, 10) > f.day))), 0)
+  from opened o join (select t.pair_id, min(t.day) as day from meeting t where t.state = 'held' group by t.pair_id) f on f.pair_id = o.id
+  join proposal z on z.id = o.proposal_id join programme g on g.id = z.programme_id join person m on m.id = z.mentor_id join person e on e.id = z.mentee_id
+ where o.opened_at >= :since and o.opened_at < :until and g.mentor_lessons || g.mentee_lessons <> '' and m.state <> 'erased' and e.state <> 'erased'
+union all
 select 'met', count(*), coalesce(sum(exists (select 1 from meeting t where t.pair_id = o.id and t.state = 'held')), 0)
   from opened o where o.opened_at >= :since and o.opened_at < :until
 union all

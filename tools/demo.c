@@ -54,6 +54,7 @@ static void live_a_day(struct demo *d)
 	arrive(d);
 	answer_proposals(d);
 	live_pairs(d);
+	read_lessons(d);
 	say_how_they_are(d);
 	events_of_day(d);
 	must(d, true, "a day");

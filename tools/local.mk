@@ -13,7 +13,7 @@ tools/template.$(OBJEXT) tools/views.$(OBJEXT): gen/sql.stamp
 
 noinst_PROGRAMS += tools/bothways-demo
 tools_bothways_demo_SOURCES = tools/demo.c tools/demo/demo.h tools/demo/answers.c tools/demo/arrive.c tools/demo/cast.c tools/demo/chance.c \
-  tools/demo/charity.c tools/demo/desk.c tools/demo/events.c tools/demo/later.c tools/demo/measures.c tools/demo/pairs.c tools/demo/ring.c tools/demo/tend.c tools/files.c tools/files.h
+  tools/demo/charity.c tools/demo/desk.c tools/demo/events.c tools/demo/later.c tools/demo/lessons.c tools/demo/measures.c tools/demo/pairs.c tools/demo/ring.c tools/demo/tend.c tools/files.c tools/files.h
 # Not its files.c, which makes that stamp.
 $(filter-out tools/files.%,$(tools_bothways_demo_OBJECTS)): gen/sql.stamp
 

@@ -45,7 +45,7 @@ static const struct named_view page_views[] = {
 	PAGE(desk_news), PAGE(desk_own_page), PAGE(desk_own_pages), PAGE(desk_word), PAGE(desk_words),
 	PAGE(setup_charity), PAGE(setup_checks), PAGE(setup_coordinator), PAGE(setup_finish), PAGE(setup_languages), PAGE(setup_mail), PAGE(setup_mail_sent),
 	PAGE(setup_people), PAGE(setup_programme), PAGE(setup_restore), PAGE(setup_start),
-	PAGE(account_how_you_are), PAGE(account_logins), PAGE(desk_invite), PAGE(desk_role), PAGE(desk_staff), PAGE(desk_new_topic), PAGE(desk_programme), PAGE(desk_programme_words), PAGE(desk_programmes), PAGE(desk_charity), PAGE(desk_colours), PAGE(desk_topic),
+	PAGE(account_how_you_are), PAGE(account_lesson), PAGE(account_logins), PAGE(desk_invite), PAGE(desk_role), PAGE(desk_staff), PAGE(desk_new_topic), PAGE(desk_programme), PAGE(desk_programme_words), PAGE(desk_programmes), PAGE(desk_charity), PAGE(desk_colours), PAGE(desk_topic),
 	PAGE(signup_ask), PAGE(signup_bars), PAGE(signup_check), PAGE(signup_done), PAGE(signup_matching), PAGE(signup_meet), PAGE(signup_offer),
 	PAGE(signup_save), PAGE(signup_start), PAGE(signup_which), PAGE(signup_work),
 };

@@ -46,6 +46,8 @@ struct outcome card_keep(struct request *q, const void *answers);
 
 /* me.c: a person's own page. */
 struct outcome me_show(struct request *q, void *into);
+struct outcome lesson_show(struct request *q, void *into);
+struct outcome lesson_keep(struct request *q, const void *answers);
 
 /* details.c: what they told of themselves, changed. */
 struct outcome details_show(struct request *q, void *into);

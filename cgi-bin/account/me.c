@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cgi-bin/account-views.h"
 #include "cgi-bin/account/account.h"
+#include "pages_account.h"
 #include "sql_invitation.h"
 #include "sql_pair.h"
 #include "sql_proposal.h"
@@ -75,6 +76,7 @@ struct outcome me_show(struct request *q, void *into)
 	view->waiting = for_others(q, sql_proposals_for(&q->work, &(struct proposals_for_in){ .person_id = person_id, .language = language }));
 	view->invited = sql_invitations_by(&q->work, &(struct invitations_by_in){ .person_id = person_id, .language = language });
 	view->pairs = sql_pairs_for(&q->work, &(struct pairs_for_in){ .person_id = person_id, .language = language });
+	view->lessons = lessons_left(&q->work, person_id);
 	view->measures = measures_waiting(q);
 	view->nothing_to_do = view->things.count == 0;
 	view->first_time_mentor = mentors_first_time(view);
@@ -83,4 +85,26 @@ struct outcome me_show(struct request *q, void *into)
 	view->may_join = view->may_ask
 		&& sql_programmes_to_join(&q->work, &(struct programmes_to_join_in){ .language = language, .person_id = person_id }).count > 0;
 	return shown;
+}
+
+struct outcome lesson_show(struct request *q, void *into)
+{
+	struct lesson *view = into;
+	struct list all = lessons_all(&q->work, q->visitor.person_id);
+
+	for (size_t i = 0; i < all.count; i++) {
+		const struct lesson *lesson = list_row(&lesson_view, all, i);
+		if (!text_is(lesson->slug, q->param))
+			continue;
+		*view = *lesson;
+		q->formless = *lesson->day;
+		return shown;
+	}
+	return missing;
+}
+
+struct outcome lesson_keep(struct request *q, const void *answers)
+{
+	(void)answers;
+	return when(q, lesson_do(&q->work, q->visitor.person_id, q->param, "self"), next_page);
 }

@@ -221,6 +221,10 @@ struct outcome proposal_show(struct request *q, void *into)
 	view->mentor_waits = sent && !*row->mentor_answer;
 	view->mentee_waits = sent && !*row->mentee_answer;
 	view->in_the_way = agreed ? proposal_in_the_way(&q->work, row->proposal_id) : "";
+	struct lessons_two lessons = lessons_of(&q->work, row->proposal_id);
+	view->mentor_left = lessons.mentor_left;
+	view->mentee_left = lessons.mentee_left;
+	view->has_lessons = lessons.wanted;
 	view->is_warned = (row->warned && !*row->friend_why) || text_is(view->in_the_way, "friend");
 	view->may_open = agreed && (!*view->in_the_way || text_is(view->in_the_way, "friend"));
 	view->may_drop = !text_is(row->state, "dropped");

@@ -8,6 +8,7 @@
 #include "cgi-bin/desk-views.h"
 #include "cgi-bin/desk/desk.h"
 #include "cgi-bin/meeting-days.h"
+#include "domain/lesson.h"
 #include "domain/meeting.h"
 #include "domain/pair.h"
 #include "domain/review.h"
@@ -143,6 +144,10 @@ struct outcome pair_show(struct request *q, void *into)
 	view->tasks = sql_tasks_of_pair(&q->work, &(struct tasks_of_pair_in){ .now = q->work.now, .pair_id = pair_id });
 	view->reviews = sql_reviews_of(&q->work, &(struct reviews_of_in){ pair_id });
 	view->shared = sql_aims_shared(&q->work, &(struct aims_shared_in){ pair_id });
+	struct lessons_two lessons = lessons_of(&q->work, view->pair.proposal_id);
+	view->mentor_left = lessons.mentor_left;
+	view->mentee_left = lessons.mentee_left;
+	view->has_lessons = lessons.wanted;
 	what_to_do(q, view);
 	draw_trend(q, view);
 	part_meetings(view);

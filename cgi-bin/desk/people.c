@@ -135,6 +135,7 @@ static const struct { const char *verb, *what; } told_as[] = {
 	{ "pair.end", "pair-ended" }, { "pair.leave", "pair-ended" }, { "pair.told", "pair-ended" }, { "pair.close", "pair-ended" }, { "pair.", "pair" },
 	{ "review.", "review" }, { "meeting.", "meeting" }, { "feedback.", "feedback" }, { "card.", "card" }, { "login.", "signed-in" },
 	{ "help.begin", "helped" }, { "help.", "help-over" }, { "letter.", "letter" },
+	{ "lesson.read", "lesson" }, { "lesson.person", "lesson-person" }, { "lesson.undo", "lesson-not" },
 };
 
 static const char *what_was_done(const char *verb)
@@ -188,6 +189,18 @@ struct outcome person_show(struct request *q, void *into)
 	view->bars = open_bars(q, person_id);
 	view->is_here = text_is(view->person.state, "active") || text_is(view->person.state, "paused");
 	view->has_twins = merge_twins(&q->work, person_id).count > 0;
+	view->lessons = lessons_told(&q->work, person_id);
+	q->formless = !view->is_here || !view->lessons.count;
 	tell_story(q, view, person_id);
 	return shown;
+}
+
+/* One that is noted as done in person is taken back; any other is done. */
+struct outcome person_press(struct request *q, const void *answers)
+{
+	const struct desk_person_form *f = answers;
+	int64_t person_id = param_id(q);
+	bool kept = lesson_undo(&q->work, person_id, f->lesson) || lesson_do(&q->work, person_id, f->lesson, "person");
+
+	return when(q, kept, go_to(q, "desk", arena_printf(q->work.arena, "/person/%lld#lessons", (long long)person_id)));
 }

@@ -9,6 +9,7 @@
 struct outcome people_show(struct request *q, void *into);
 struct outcome people_ask(struct request *q, const void *answers);
 struct outcome person_show(struct request *q, void *into);
+struct outcome person_press(struct request *q, const void *answers);
 
 /* new-person.c: somebody signed up by phone or from paper; the paper. */
 struct outcome new_person_show(struct request *q, void *into);

@@ -120,7 +120,7 @@ bool measures_choose(struct work *work, int64_t programme_id, const char *instru
 	struct programme_measures now;
 
 	while ((name = text_piece(work->arena, &rest, ' ')))
-		if (!is_instrument(name))
+		if (*name && !is_instrument(name))
 			return false;
 	if (!sql_programme_measures(work, &(struct programme_measures_in){ programme_id }, &now))
 		return false;

@@ -11,7 +11,7 @@
 
 /* One requirement, of the things of a time that it could be so of. Told in tenths, so that no few can be made out. */
 struct evidence {
-	const char *kind;          /* read, reasons, yes, agreed, cared, met, said, trial, called, ended, gained, told: sql/report.sql */
+	const char *kind;          /* read, reasons, yes, agreed, cared, lessons, met, said, trial, called, ended, gained, told: sql/report.sql */
 	struct shown_count whole;  /* how many things; where these are few or none, nothing else is told */
 	bool told, all, none;
 	int64_t tenths;            /* 1 to 9, where it is neither all nor none */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* What a line says, its usual answer, and what that sends: sign-ups, proposals, invitations, who is not there.
-   Notes: unfinished, unchecked, invited (of a sign-up); full, barred (of a proposal); several (a name that several have). */
+   Notes: unfinished, unchecked, invited (of a sign-up); full, barred, lessons (of a proposal); several (a name that several have). */
 #include "base/arena.h"
 #include "base/text.h"
 #include "domain/coordinator.h"
 #include "domain/invitation.h"
+#include "domain/lesson.h"
 #include "domain/proposal-life.h"
 #include "domain/signup.h"
 #include "domain/todo-kinds.h"
@@ -117,6 +118,10 @@ void plan_proposal(struct work *work, struct todo_line *line, const char *langua
 	const char *barred = proposal_in_the_way(work, line->id);
 	bool agreed = text_is(x.state, "agreed"), one_too_many = agreed && (text_is(barred, "full") || text_is(barred, "taken"));
 	line->note = one_too_many ? "full" : *barred ? "barred" : "";
+	if (agreed && !*line->note) {
+		struct lessons_two lessons = lessons_of(work, line->id);
+		line->note = lessons.mentor_left.count || lessons.mentee_left.count ? "lessons" : "";
+	}
 	/* Two agreed for one place keep each other from it until one is dropped. */
 	if (one_too_many)
 		plan_step(work, line, &x, "drop");

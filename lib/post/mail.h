@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* What the templates of mails may show. No mail holds more of a person than what they are called: what
-   a mail is about stands on the site. */
+/* What the templates of mails may show. No mail holds more of a person than what they are called, and which lessons they
+   have left: what a mail is about stands on the site. */
 #ifndef POST_MAIL_H
 #define POST_MAIL_H
 
@@ -13,6 +13,7 @@ struct mail {
 	const char *site_name;
 	const char *phone;
 	const char *phone_hours;
+	struct list lessons;      /* struct lesson: what the reader has left to do before a first meeting */
 };
 extern const struct view mail_view;
 

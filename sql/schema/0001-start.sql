@@ -25,7 +25,9 @@ create table programme (
   open_asks integer not null default 3,    -- how many asks of one person may be open at once
   group_most integer not null default 1,   -- how many a teaching offer may take at once
   measures text not null default '',       -- the short measures that it asks for: ucla-3, direct, ons-4
-  moderation text not null default 'careful' check (moderation in ('careful', 'shared', 'light'))
+  moderation text not null default 'careful' check (moderation in ('careful', 'shared', 'light')),
+  mentor_lessons text not null default 'listening safety', -- which lessons a mentor does before a first meeting
+  mentee_lessons text not null default 'mentored safety'   -- and which a mentee: lib/domain/lesson.h
 ) strict;
 
 -- The charity's own words, in each language: names of programmes, topics and places, with a second
@@ -76,6 +78,7 @@ create table person (
     check (age_band in ('', 'unsaid', '18-29', '30-44', '45-59', '60-74', '75-')),
   thanks_to text not null default '',      -- for: the person's own eyes, who once mentored them · until: end
   email_checked_at integer not null default 0, -- when a code that was sent to it was used; 0: not yet; -1: mail to it came back
+  lessons text not null default '',        -- for: which short lessons they have done, on which day and how · until: end
   found_by text not null default '',       -- for: the desk's search, the folded words that are in person_word · until: end
   created_at integer not null
 ) strict;

@@ -12,6 +12,7 @@ PAGE_TESTS = \
   tests/page/demo-doors.t \
   tests/page/erase.t \
   tests/page/leave.t \
+  tests/page/lessons.t \
   tests/page/life.t \
   tests/page/matching.t \
   tests/page/moderate.t \

@@ -23,6 +23,8 @@ post desk "/programme/$new" "$(settings open '&measures=direct')"
 is "$status $(ask "select state, trial_meetings, trial_days, review_days, quiet_days, open_asks, intergenerational, measures from programme where id = $new")" "303 open|4|50|100|20|2|0|direct" "its settings are kept"
 post desk "/programme/$new" "$(settings open '&measures=direct' | sed 's/trial_meetings=4/trial_meetings=40/')"
 is "$status $(words | grep -c 'Enter a number from 1 to 12')" "422 1" "a setting that is none is refused"
+post desk "/programme/$new" "$(settings open '')"
+is "$status $(ask "select measures from programme where id = $new")" "303 " "nothing need be asked about how people are"
 is "$(ask "select group_concat(verb, ' ') from (select distinct verb from audit where subject = 'programme' and subject_id = $new order by id)")" "programme.begin programme.change" "the audit knows"
 
 topic=$(ask "select min(id) from topic where programme_id = $new")

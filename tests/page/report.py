@@ -254,6 +254,12 @@ if len(sys.argv) > 5:
         ids = lambda words: {n for n, in rows(words)}
         with_reason, held = ids('select proposal_id from reason'), ids("select pair_id from meeting where state = 'held'")
         first_review = ids('select pair_id from review where number = 1')
+        did = {who: {w.split('=')[0]: w.split('=')[1] for w in said.split()} for who, said, state in rows('select id, lessons, state from person') if state != 'erased'}
+        wants = {g: (m.split(), e.split()) for g, m, e in rows('select id, mentor_lessons, mentee_lessons from programme')}
+        first_met = dict(rows("select pair_id, min(day) from meeting where state = 'held' group by pair_id"))
+        two = {p: (m, e) for p, m, e in rows('select y.id, z.mentor_id, z.mentee_id from pair y join proposal z on z.id = y.proposal_id')}
+        taught = [p for p in new if p in first_met and any(wants[opened[p][9]]) and all(who in did for who in two[p])]
+        before_first = lambda p: all(did[who].get(slug, '9') <= first_met[p] for who, slugs in zip(two[p], wants[opened[p][9]]) for slug in slugs)
         again = ids("select pair_id from review where kind = 'closing' and again <> ''")
         said = ids('select meeting_id from feedback')
         utc = lambda at: datetime.datetime.fromtimestamp(at, datetime.timezone.utc).date()
@@ -268,7 +274,7 @@ if len(sys.argv) > 5:
         all_of = lambda among, so: (len(among), sum(map(bool, map(so, among))))
         return {'read': all_of(approved, lambda who: who), 'reasons': all_of(new, lambda p: more[p][0] in with_reason),
                 'yes': all_of(new, lambda p: more[p][1] == more[p][2] == 'yes'), 'agreed': all_of(new, lambda p: more[p][3] and more[p][4]),
-                'cared': all_of(new, lambda p: more[p][5] is not None), 'met': all_of(new, lambda p: p in held),
+                'cared': all_of(new, lambda p: more[p][5] is not None), 'lessons': all_of(taught, before_first), 'met': all_of(new, lambda p: p in held),
                 'said': all_of(met, lambda t: t in said), 'trial': all_of(through, lambda p: p in first_review),
                 'called': all_of(tasks, lambda state: state == 'done'), 'ended': all_of(over, lambda p: opened[p][5]),
                 'gained': all_of(living, lambda p: p in again), 'told': all_of(hard, lambda p: more[p][6] and more[p][7])}

@@ -127,6 +127,9 @@ void tend_pairs(struct demo *d);
 /* measures.c: how people say they are. */
 void say_how_they_are(struct demo *d);
 
+/* lessons.c: which short lessons they do. */
+void read_lessons(struct demo *d);
+
 /* events.c: what happens once: concerns, ties, guests, rests, cards. */
 void events_of_day(struct demo *d);
 
