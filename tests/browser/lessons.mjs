@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Short lessons: read by a mentor before a first meeting, noted by a coordinator, and seen at the pair.
+import { is, ok } from './tap.mjs';
+import { sql } from './people.mjs';
+import { door } from './corners.mjs';
+
+export async function lessons(world) {
+  const v = await door(world, 'mentor');
+  const id = sql(world, 'select person_id from browser where person_id is not null order by created_at desc limit 1');
+  await readOne(world, v, id);
+  await v.close();
+  const desk = await door(world, 'coordinator');
+  await atDesk(world, desk, id);
+  await desk.close();
+}
+
+async function readOne(world, v, id) {
+  sql(world, `update person set lessons = '' where id = ${id}; update programme set mentor_lessons = 'listening safety', mentee_lessons = 'mentored safety'`);
+  await v.go('/account/me');
+  for (const language of ['cy', 'ar-XB', 'en']) { v.language = language; await v.go(`/account/lesson/safety?lang=${language}`); }
+  await v.press();
+  is(v.path, '/account/me', 'a lesson is read');
+  ok(sql(world, `select lessons like 'safety=%=self' from person where id = ${id}`) === '1', 'and kept');
+  for (const language of ['cy', 'ar-XB', 'en']) { v.language = language; await v.go(`/account/me?lang=${language}`); }
+  await v.follow('main a[href*="/account/lesson/"]');
+  await v.go('/account/lesson/safety');
+  ok(!(await v.has('main form button')), 'and not asked for again');
+}
+
+async function atDesk(world, desk, id) {
+  await desk.go(`/desk/person/${id}`);
+  await desk.press('main button[value="listening"]');
+  is(desk.path, `/desk/person/${id}`, 'a coordinator notes one as done in person');
+  const pair = sql(world, `select y.id from pair y join proposal z on z.id = y.proposal_id where y.state <> 'ended' and ${id} in (z.mentor_id, z.mentee_id) limit 1`);
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    desk.language = language;
+    for (const address of [`/desk/person/${id}`, `/desk/pair/${pair}`, '/desk/programme/1']) await desk.go(`${address}?lang=${language}`);
+  }
+}
