@@ -71,7 +71,7 @@ static struct message written(struct work *work, const struct site *site, const 
 		.code = space ? crypto_code_shown(work->arena, secret) : "",
 		.link = space ? space + 1 : "",
 		.site_name = settings->site_name, .phone = settings->phone, .phone_hours = settings->phone_hours,
-		.lessons = row->person_id ? lessons_left(work, row->person_id) : (struct list){ NULL, 0 },
+		.lessons = text_is(row->kind, "opened") ? lessons_left(work, row->person_id) : (struct list){ NULL, 0 },
 	};
 	const struct render render = {
 		.arena = work->arena, .template = template, .page = &mail, .facts_view = &mail_view, .facts = &mail,

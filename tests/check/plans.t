@@ -63,6 +63,7 @@ lead_pair               the same
 lead_concerns           people with roles are few
 lead_person_concerns    people with roles are few
 demo_met                a demo site alone
+demo_lessons            a demo site alone
 counter_forget          counts live a day
 once_forget             once an hour or so, keys of a day
 night_readers           people with roles are few
