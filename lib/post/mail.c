@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "post/mail.h"
 
-#include "domain/lesson.h"
-
 static const struct member mail_members[] = {
 	VIEW_MEMBER(struct mail, call_name),
 	VIEW_MEMBER(struct mail, code),
@@ -10,6 +8,6 @@ static const struct member mail_members[] = {
 	VIEW_MEMBER(struct mail, site_name),
 	VIEW_MEMBER(struct mail, phone),
 	VIEW_MEMBER(struct mail, phone_hours),
-	VIEW_LIST(struct mail, lessons, lesson_view),
+	VIEW_MEMBER(struct mail, lessons),
 };
 const struct view mail_view = VIEW(mail, mail_members);

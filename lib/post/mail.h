@@ -13,7 +13,7 @@ struct mail {
 	const char *site_name;
 	const char *phone;
 	const char *phone_hours;
-	struct list lessons;      /* struct lesson: what the reader has left to do before a first meeting */
+	const char *lessons;      /* words: what the reader has left to do before a first meeting */
 };
 extern const struct view mail_view;
 

@@ -7,7 +7,6 @@
 #include "base/day.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "domain/lesson.h"
 #include "language/language.h"
 #include "own/own.h"
 #include "pages_mail.h"
@@ -17,6 +16,7 @@
 #include "post/message.h"
 #include "site/site.h"
 #include "sql_account.h"
+#include "sql_lesson.h"
 #include "sql_outbox.h"
 #include "sql_person.h"
 
@@ -41,7 +41,7 @@ const char *post_subject(struct arena *arena, const struct settings *settings, c
 	const struct template *template = template_for(arena, kind);
 	const struct language language = language_use(arena, code);
 	const struct mail mail = { .call_name = "", .code = "", .link = "", .site_name = settings->site_name, .phone = settings->phone,
-		.phone_hours = settings->phone_hours };
+		.phone_hours = settings->phone_hours, .lessons = "" };
 	const struct render render = { .arena = arena, .template = template, .page = &mail, .facts_view = &mail_view, .facts = &mail,
 		.language = &language, .links = { settings->address, settings->ending } };
 	struct buffer out = buffer_in(arena, 256);
@@ -50,6 +50,21 @@ const char *post_subject(struct arena *arena, const struct settings *settings, c
 		return "";
 	template_render(&render, &out);
 	return arena_slice(arena, buffer_string(&out), strcspn(buffer_string(&out), "\n"));
+}
+
+/* Of what is wanted of them before a first meeting, what is not done (lib/domain/lesson.h has how these stand). */
+static const char *lessons_left(struct work *work, int64_t person_id)
+{
+	struct lessons_of row = { .lessons = "", .wanted = "" };
+	struct buffer left = buffer_in(work->arena, 0);
+	const char *slug;
+
+	sql_lessons_of(work, &(struct lessons_of_in){ person_id }, &row);
+	const char *wanted = row.wanted, *done = arena_printf(work->arena, " %s", row.lessons);
+	while ((slug = text_piece(work->arena, &wanted, ' ')))
+		if (*slug && !strstr(done, arena_printf(work->arena, " %s=", slug)))
+			buffer_printf(&left, "%s ", slug);
+	return buffer_string(&left);
 }
 
 /* The subject is the template's first paragraph. */
@@ -71,7 +86,7 @@ static struct message written(struct work *work, const struct site *site, const 
 		.code = space ? crypto_code_shown(work->arena, secret) : "",
 		.link = space ? space + 1 : "",
 		.site_name = settings->site_name, .phone = settings->phone, .phone_hours = settings->phone_hours,
-		.lessons = text_is(row->kind, "opened") ? lessons_left(work, row->person_id) : (struct list){ NULL, 0 },
+		.lessons = text_is(row->kind, "opened") ? lessons_left(work, row->person_id) : "",
 	};
 	const struct render render = {
 		.arena = work->arena, .template = template, .page = &mail, .facts_view = &mail_view, .facts = &mail,
