@@ -23,7 +23,7 @@ lib_libbase_a_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 lib_libcrypto_a_SOURCES = lib/crypto/crypto.c lib/crypto/crypto.h lib/crypto/locked.c lib/crypto/locked.h lib/crypto/totp.c lib/crypto/totp.h
 lib_libcrypto_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(OATH_CFLAGS)
 
-lib_libhttp_a_SOURCES = lib/http/answer.c lib/http/http.h lib/http/request.c lib/http/serve.c lib/http/stream.h
+lib_libhttp_a_SOURCES = lib/http/answer.c lib/http/http.h lib/http/multipart.c lib/http/request.c lib/http/serve.c lib/http/stream.h
 
 lib_libform_a_SOURCES = lib/form/form.c lib/form/form.h lib/form/pattern.h lib/form/rules.c
 
@@ -150,7 +150,7 @@ lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/bounced
   lib/house/hand-over.c lib/house/inside.c lib/house/inside.h lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
 
 lib_libweb_a_SOURCES = lib/web/answer.c lib/web/colours.c lib/web/error.c lib/web/files.c lib/web/internal.h lib/web/limits.c \
-  lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c \
+  lib/web/main.c lib/web/page.c lib/web/page.h lib/web/receive.c lib/web/request.h lib/web/router.c lib/web/seen.c lib/web/statement.c lib/web/token.c lib/web/upload.c \
   lib/web/static_files.h lib/web/unsent.c lib/web/visitor.c lib/web/web.h
 
 gen/districts.c: $(srcdir)/data/uk-postcode-districts.csv $(srcdir)/tools/districts.awk

@@ -253,6 +253,8 @@ static enum reason judge_field(struct arena *arena, struct answers *answers, siz
 		return judge_date(arena, field, answer, sending->months);
 	case FIELD_FLAG:
 		return REASON_NONE;
+	case FIELD_FILE:
+		return text_is(answer->typed.values[0], FILE_TOO_LONG) ? REASON_TOO_LONG : REASON_WRONG_FORM;
 	default:
 		if (answer->typed.count > 1)
 			return REASON_REPEATED;

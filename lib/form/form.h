@@ -22,6 +22,7 @@ enum field_kind {
 	FIELD_CHOICE,      /* one of several options */
 	FIELD_CHOICES,     /* any of several options */
 	FIELD_FLAG,        /* a tick that stands alone */
+	FIELD_FILE,        /* what it holds is another field's answer: its own is "", or why it could not be read */
 	FIELD_KINDS
 };
 
@@ -114,6 +115,10 @@ struct form_sending {
 	const struct texts *offered;  /* for each field, what its bound options offered */
 	struct texts months;          /* names for months, twelve for each language; may be empty */
 };
+
+/* The answers of a FIELD_FILE whose file was no text in UTF-8, or too long. */
+#define FILE_NO_TEXT "no-text"
+#define FILE_TOO_LONG "too-long"
 
 /* Reads what was sent into answers: undeclared names dropped, line ends made LF, ends trimmed, what
    lies in an option that was not chosen dropped. Judges nothing. */

@@ -46,7 +46,21 @@ enum http_body {
 	BODY_READ,
 	BODY_TOO_LARGE,
 	BODY_CUT,          /* shorter than said, or a length that is no number */
-	BODY_WRONG_TYPE    /* not application/x-www-form-urlencoded */
+	BODY_WRONG_TYPE    /* not application/x-www-form-urlencoded, or not the parts that it says */
+};
+
+/* One part of multipart/form-data. The bytes are those that were sent, in the body that was read. */
+struct http_part {
+	const char *name;
+	const char *bytes;
+	size_t length;
+	bool is_file;
+	bool cut;                  /* its end is not there */
+};
+
+struct http_parts {
+	const struct http_part *parts;
+	size_t count;
 };
 
 struct http_header {
@@ -91,6 +105,15 @@ int http_run(const struct http_program *program);
    visitor gets the answer. The bytes are in the arena and end in NUL. */
 enum http_body http_read_body(struct arena *arena, const struct http_request *request, size_t limit,
 			      struct buffer *body);
+
+/* The same for a page that takes a file: a form of either kind. Of a body that is too large the first `limit` bytes are read. */
+enum http_body http_read_upload(struct arena *arena, const struct http_request *request, size_t limit, struct buffer *body);
+
+/* Whether it says that it is multipart/form-data. */
+bool http_is_multipart(const struct http_request *request);
+
+/* The parts of a body of that type, at most `most`. BODY_CUT: the last of them has no end. */
+enum http_body http_parts_read(struct arena *arena, const char *content_type, const struct buffer *body, size_t most, struct http_parts *parts);
 
 /* Reads and throws away what came with a request that needs no body. */
 void http_drain(const struct http_request *request);

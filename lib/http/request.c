@@ -65,6 +65,26 @@ static enum http_body read_all(const struct http_request *request, size_t limit,
 	return BODY_TOO_LARGE;
 }
 
+enum http_body http_read_upload(struct arena *arena, const struct http_request *request, size_t limit, struct buffer *body)
+{
+	struct http_request whole = *request;
+
+	*body = buffer_in(arena, 1);
+	if (request->content_length == -2)
+		return BODY_CUT;
+	if (!http_is_multipart(request) && !is_form(request->content_type)) {
+		http_drain(request);
+		return BODY_WRONG_TYPE;
+	}
+	/* Of more than that the first is enough to say so on the page. */
+	if (request->content_length > (int64_t)limit)
+		whole.content_length = (int64_t)limit + 1;
+	alarm(BODY_SECONDS);
+	enum http_body ended = read_all(&whole, limit, body);
+	alarm(0);
+	return ended;
+}
+
 enum http_body http_read_body(struct arena *arena, const struct http_request *request, size_t limit,
 			      struct buffer *body)
 {

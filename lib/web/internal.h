@@ -10,6 +10,7 @@ enum {
 	BODY_MAX = 64 * 1024,
 	FIELDS_MAX_SENT = 200,
 	VALUE_MAX = 4000 * 4,      /* bytes: 4,000 characters */
+	UPLOAD_MAX = 512 * 1024,   /* the body of a page that takes a file, and one value of it */
 	ARENA_MAX = 32 * 1024 * 1024
 };
 
@@ -20,6 +21,12 @@ struct outcome route(struct request *q);
 struct outcome receive(struct request *q);
 
 bool is_post(const struct request *q);
+
+/* upload.c: what was sent to a page that takes a file, as fields. */
+struct outcome read_upload(struct request *q);
+
+/* Where a body was not read: the page that says so. */
+struct outcome refuse_body(struct request *q, enum http_body ended);
 
 /* visitor.c */
 void find_visitor(struct request *q);

@@ -74,6 +74,9 @@ struct page {
 	bool (*applies)(struct request *q); /* whether that question is asked here; NULL: always */
 	/* What a look at it leaves behind (who read a concern): after a GET, in a transaction of its own. */
 	void (*noted)(struct request *q);
+	/* For a form that is good, before anything is kept: `shown` to show the page again, with what it found, `next_page` to keep. */
+	struct outcome (*looks)(struct request *q);
+	bool upload;                   /* takes a file: see lib/web/upload.c */
 	bool helped;                   /* a coordinator may fill it in for somebody whom they help: nothing private is on it */
 	const char *type;              /* of a download, which its show answers with; NULL: a page */
 };

@@ -79,16 +79,24 @@ static bool has_long_value(const struct http_pairs *pairs)
 	return false;
 }
 
-static struct outcome read_post(struct request *q)
+struct outcome refuse_body(struct request *q, enum http_body ended)
 {
-	struct buffer body;
-
-	switch (http_read_body(q->work.arena, q->http, BODY_MAX, &body)) {
+	switch (ended) {
 	case BODY_TOO_LARGE: return refuse(q, 413, "too-large");
 	case BODY_WRONG_TYPE: return refuse(q, 415, "wrong-type");
 	case BODY_CUT: return refuse(q, 400, "cut");
 	case BODY_READ: break;
 	}
+	return shown;
+}
+
+static struct outcome read_post(struct request *q)
+{
+	struct buffer body;
+	enum http_body ended = http_read_body(q->work.arena, q->http, BODY_MAX, &body);
+
+	if (ended != BODY_READ)
+		return refuse_body(q, ended);
 	if (!http_pairs_read(q->work.arena, buffer_string(&body), body.length, FIELDS_MAX_SENT, &q->sent))
 		return refuse(q, 400, "bad-bytes");
 	return has_long_value(&q->sent) ? refuse(q, 413, "too-large") : shown;
@@ -113,7 +121,7 @@ struct outcome receive(struct request *q)
 	if (method.kind != OUTCOME_PAGE)
 		return method;
 	if (is_post(q))
-		return read_post(q);
+		return q->page->upload ? read_upload(q) : read_post(q);
 	http_drain(q->http);
 	return shown;
 }

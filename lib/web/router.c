@@ -130,7 +130,9 @@ static struct outcome judge(struct request *q, enum token_state token)
 	if (seen_differs(q))
 		return changed;
 	form_judge(q->work.arena, &q->answers, &q->sending);
-	return q->answers.refused ? (struct outcome){ OUTCOME_INVALID, NULL } : next_page;
+	if (q->answers.refused)
+		return (struct outcome){ OUTCOME_INVALID, NULL };
+	return q->page->looks ? q->page->looks(q) : next_page;
 }
 
 static const char *next_path(struct request *q)

@@ -57,10 +57,56 @@ static void test_cookies(void)
 	}
 }
 
+/* The names and bytes of the parts, and how reading them ended. */
+static const char *parts_of(const char *type, const char *body, size_t length)
+{
+	static const char *const ends[] = { "read", "too-large", "cut", "wrong" };
+	struct buffer in = buffer_in(arena, length + 1), out = buffer_in(arena, 100);
+	struct http_parts parts;
+
+	buffer_add(&in, body, length);
+	enum http_body ended = http_parts_read(arena, type, &in, 3, &parts);
+	buffer_text(&out, ends[ended]);
+	for (size_t i = 0; i < parts.count; i++)
+		buffer_printf(&out, " %s%s%s=%s", parts.parts[i].is_file ? "@" : "", parts.parts[i].cut ? "~" : "", parts.parts[i].name,
+			      arena_slice(arena, parts.parts[i].bytes, parts.parts[i].length));
+	return buffer_string(&out);
+}
+
+#define TYPE "multipart/form-data; boundary=xx"
+#define PART(head) "--xx\r\nContent-Disposition: form-data; " head "\r\n\r\n"
+
+static void test_parts(void)
+{
+	static const struct { const char *type, *body, *parts; } rows[] = {
+		{ TYPE, PART("name=\"a\"") "1\r\n--xx--\r\n", "read a=1" },
+		{ TYPE, PART("name=\"a\"") "1\r\n" PART("name=\"f\"; filename=\"x;y=\\.csv\"") "p,q\r\n--xy\r\n\r\n--xx--", "read a=1 @f=p,q\r\n--xy\r\n" },
+		{ "Multipart/Form-Data; charset=utf-8; BOUNDARY=\"x;x\"", "--x;x\r\ncontent-type: text/plain\r\nCONTENT-DISPOSITION: form-data; filename=\"name=b\"; name=c\r\n\r\n\r\n--x;x--",
+		  "read @c=" },
+		{ TYPE, "--xx--", "read" },
+		{ TYPE, PART("name=\"a\"") "1", "cut ~a=1" },
+		{ TYPE, PART("name=\"a\"") "1\r\n--xx", "cut a=1" },
+		{ TYPE, PART("name=\"a\"") "1\r\n--xx\r\nContent-Disp", "cut a=1" },
+		{ TYPE, PART("name=\"a\"") "1\r\n" PART("name=\"b\"") "\r\n" PART("name=\"c\"") "\r\n" PART("name=\"d\"") "\r\n--xx--", "wrong a=1 b= c=" },
+		{ TYPE, "a=1", "wrong" }, { TYPE, "", "wrong" }, { TYPE, "--x", "wrong" }, { TYPE, "--xx", "wrong" }, { TYPE, "--xx\r\nX: 1\r\n\r\n1\r\n--xx--", "wrong" },
+		{ TYPE, "--xx\r\nContent-Disposition: form-data\r\n\r\n1\r\n--xx--", "wrong" }, { TYPE, PART("name=\"\xff\"") "1\r\n--xx--", "wrong" },
+		{ "multipart/form-data", "--xx--", "wrong" }, { "multipart/form-data; boundary=", "----", "wrong" }, { "multipart/form-data; boundary=\"\"", "----", "wrong" },
+		{ "multipart/form-data; boundary=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "--", "wrong" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		is(parts_of(rows[i].type, rows[i].body, strlen(rows[i].body)), rows[i].parts, arena_printf(arena, "a form of parts (%zu)", i + 1));
+	is(parts_of(TYPE, PART("name=\"f\"; filename=x") "a\0b\r\n--xx--", sizeof(PART("name=\"f\"; filename=x") "a\0b\r\n--xx--") - 1), "read @f=a", "a file may hold NUL");
+	is(parts_of(TYPE, "--xx\r\nX:\0\r\n\r\n\r\n--xx--", sizeof "--xx\r\nX:\0\r\n\r\n\r\n--xx--" - 1), "wrong", "its headers may not");
+	const struct http_request request = { .content_type = TYPE }, other = { .content_type = "multipart/form-database" };
+	ok(http_is_multipart(&request) && !http_is_multipart(&other), "which type it is is told by its whole name");
+}
+
 int main(void)
 {
 	arena = arena_new(4 << 20);
 	test_pairs();
+	test_parts();
 	test_headers();
 	test_cookies();
 	arena_free(arena);

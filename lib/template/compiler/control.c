@@ -86,7 +86,7 @@ static void emit_written(struct compile *c, struct node *node, const struct draf
 
 	if (draft->field.kind == FIELD_DATE)
 		EMIT(c, CODE_FIELD_PART, field, date_part(node_html(node, "name")));
-	else if (node_is(node, "input"))
+	else if (node_is(node, "input") && draft->field.kind != FIELD_FILE)
 		EMIT(c, CODE_FIELD_VALUE, field);
 	if (draft->field.kind != FIELD_DATE)
 		emit_description(c, draft, node_html(node, "aria-describedby"));

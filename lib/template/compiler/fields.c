@@ -56,6 +56,7 @@ static int kind_of(const struct node *node)
 	static const struct { const char *type; int kind; } kinds[] = {
 		{ "text", FIELD_TEXT }, { "tel", FIELD_TEXT }, { "password", FIELD_TEXT }, { "hidden", FIELD_TEXT }, { "email", FIELD_EMAIL },
 		{ "number", FIELD_NUMBER }, { "radio", FIELD_CHOICE }, { "checkbox", FIELD_FLAG },
+		{ "file", FIELD_FILE },
 	};
 	const char *type = node_html(node, "type");
 
@@ -296,7 +297,7 @@ static void find_value(struct compile *c, struct draft *draft)
 	const struct view *of;
 	bool by_row = draft->first->field >= 0 && node_bound(draft->first, "checked");
 
-	if (draft->hidden || draft->pressed || field->flags & FIELD_FRESH || by_row)
+	if (draft->hidden || draft->pressed || field->flags & FIELD_FRESH || field->kind == FIELD_FILE || by_row)
 		return;
 	field->value = reach_path(c->view, draft->name, &kind, &of);
 	bool fits = field->kind == FIELD_FLAG ? kind == MEMBER_FLAG || kind == MEMBER_COUNT

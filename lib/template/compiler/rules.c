@@ -15,10 +15,10 @@ static bool has_rule(const struct draft *draft, enum reason reason)
 	switch (reason) {
 	case REASON_MISSING: return field->flags & FIELD_REQUIRED;
 	case REASON_TOO_SHORT: return field->min_length > 0;
-	case REASON_TOO_LONG: return field->max_length > 0;
+	case REASON_TOO_LONG: return field->max_length > 0 || field->kind == FIELD_FILE;
 	case REASON_WRONG_FORM:
 		return node_html(draft->first, "pattern") || field->kind == FIELD_EMAIL || field->kind == FIELD_NUMBER
-			|| field->kind == FIELD_DATE || (text && field->flags & FIELD_COUNTS);
+			|| field->kind == FIELD_DATE || field->kind == FIELD_FILE || (text && field->flags & FIELD_COUNTS);
 	case REASON_TOO_SMALL: return !several && field->least > INT32_MIN;
 	case REASON_TOO_LARGE: return !several && field->most < INT32_MAX;
 	case REASON_TOO_FEW: return several && field->least > 0;
