@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "cgi-bin/desk-people-views.h"
 
-#include "cgi-bin/signup-views.h"
 #include "sql_programme.h"
 #include "sql_report.h"
 
@@ -46,51 +45,6 @@ static const struct member person_members[] = {
 };
 const struct view desk_person_view = VIEW(desk_person, person_members);
 
-static const struct member language_members[] = {
-	VIEW_MEMBER(struct desk_language, language),
-};
-static const struct view desk_language_view = VIEW(desk_language, language_members);
-
-static const struct member enrolment_members[] = {
-	VIEW_MEMBER(struct enrolment, how),
-	VIEW_MEMBER(struct enrolment, call_name),
-	VIEW_MEMBER(struct enrolment, full_name),
-	VIEW_MEMBER(struct enrolment, reach),
-	VIEW_MEMBER(struct enrolment, email),
-	VIEW_MEMBER(struct enrolment, phone),
-	VIEW_MEMBER(struct enrolment, address),
-	VIEW_MEMBER(struct enrolment, language),
-	VIEW_MEMBER(struct enrolment, age_band),
-	VIEW_MEMBER(struct enrolment, ask_topic_id),
-	VIEW_MEMBER(struct enrolment, ask_words),
-	VIEW_MEMBER(struct enrolment, ask_wish),
-	VIEW_MEMBER(struct enrolment, talk_ask),
-	VIEW_MEMBER(struct enrolment, offer_words),
-	VIEW_MEMBER(struct enrolment, offer_wish),
-	VIEW_MEMBER(struct enrolment, talk_offer),
-	VIEW_MEMBER(struct enrolment, time_offered),
-	VIEW_MEMBER(struct enrolment, capacity),
-	VIEW_MEMBER(struct enrolment, ways),
-	VIEW_MEMBER(struct enrolment, district),
-	VIEW_MEMBER(struct enrolment, place_id),
-	VIEW_MEMBER(struct enrolment, tongues),
-	VIEW_MEMBER(struct enrolment, other_tongue),
-	VIEW_MEMBER(struct enrolment, core_values),
-	VIEW_ROW(struct enrolment, bars, bar_lists_view),
-};
-static const struct view enrolment_view = VIEW(enrolment, enrolment_members);
-
-static const struct member new_person_members[] = {
-	VIEW_ROW(struct desk_new_person, programme, desk_form_programme_view),
-	VIEW_ROW(struct desk_new_person, row, enrolment_view),
-	VIEW_LIST(struct desk_new_person, topics, topics_offered_view),
-	VIEW_LIST(struct desk_new_person, places, places_offered_view),
-	VIEW_LIST(struct desk_new_person, languages, desk_language_view),
-	VIEW_MEMBER(struct desk_new_person, several_languages),
-};
-const struct view desk_new_person_view = VIEW(desk_new_person, new_person_members);
-const struct view desk_blank_form_view = VIEW(desk_new_person, new_person_members);
-
 static const struct member help_members[] = {
 	VIEW_ROW(struct desk_help, person, person_shown_view),
 	VIEW_MEMBER(struct desk_help, may),
@@ -125,3 +79,15 @@ static const struct member merge_members[] = {
 	VIEW_LIST(struct desk_merge, twins, merge_twins_view),
 };
 const struct view desk_merge_view = VIEW(desk_merge, merge_members);
+
+static const struct member import_members[] = {
+	VIEW_ROW(struct desk_import, programme, desk_form_programme_view),
+	VIEW_ROW(struct desk_import, end, intake_end_view),
+	VIEW_MEMBER(struct desk_import, mark),
+	VIEW_MEMBER(struct desk_import, looked),
+	VIEW_MEMBER(struct desk_import, may_put),
+	VIEW_MEMBER(struct desk_import, is_other),
+	VIEW_LIST(struct desk_import, lines, intake_line_view),
+	VIEW_LIST(struct desk_import, columns, intake_column_view),
+};
+const struct view desk_import_view = VIEW(desk_import, import_members);

@@ -4,8 +4,9 @@
 #define DESK_PEOPLE_VIEWS_H
 
 #include "base/view.h"
-#include "domain/enrol.h"
 #include "domain/lesson.h"
+#include "intake/intake.h"
+#include "intake/new-person.h"
 #include "sql_bar.h"
 #include "sql_merge.h"
 #include "sql_outbox.h"
@@ -70,26 +71,23 @@ struct desk_letters {
 };
 extern const struct view desk_letters_view;
 
+/* People from a file: what would become of each row, once somebody has looked. */
+struct desk_import {
+	struct desk_form_programme programme;
+	const char *mark;          /* of what was looked at, and what came of it: only that is put in */
+	bool looked, may_put;
+	bool is_other;             /* put was pressed, and it is not what was looked at */
+	struct intake_end end;
+	struct list lines;         /* struct intake_line */
+	struct list columns;       /* struct intake_column */
+};
+extern const struct view desk_import_view;
+
 /* Somebody new, and who they could be as well. */
 struct desk_merge {
 	struct person_shown person;
 	struct list twins;         /* merge_twins */
 };
 extern const struct view desk_merge_view;
-
-struct desk_language {
-	const char *language;
-};
-
-/* Somebody is signed up by phone or from paper: what a sign-up to this programme asks. */
-struct desk_new_person {
-	struct desk_form_programme programme;
-	struct list topics, places;
-	struct enrolment row;      /* what the form is filled with: nothing yet */
-	struct list languages;     /* desk_language: those of the site */
-	bool several_languages;
-};
-extern const struct view desk_new_person_view;
-extern const struct view desk_blank_form_view;
 
 #endif

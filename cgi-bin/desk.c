@@ -32,6 +32,8 @@ static const struct page pages[] = {
 	{ "/people-file",              COORDINATOR, SHOW(people_file_show),   NOTHING,                 NULL, .noted = people_file_noted, .type = "text/csv; charset=utf-8" },
 	{ "/person/:person_id",        COORDINATOR, SHOW(person_show),        KEEP(person_press),      NULL },
 	{ "/new-person/:programme_id", COORDINATOR, SHOW(new_person_show),    KEEP(new_person_keep),   NULL },
+	{ "/import/:programme_id",     COORDINATOR, SHOW(import_show),        KEEP(import_keep),       "/signups", .looks = import_look, .upload = true },
+	{ "/import-file/:programme_id", COORDINATOR, SHOW(import_file_show),  NOTHING,                 NULL, .type = "text/csv; charset=utf-8" },
 	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },
 	{ "/help/:person_id",          COORDINATOR, SHOW(help_show),          KEEP(help_keep),         NULL },
 	{ "/letters",                  COORDINATOR | LEAD, SHOW(letters_show),       KEEP(letters_posted),    "/letters" },

@@ -41,7 +41,6 @@ struct signup_meet {
 extern const struct view signup_meet_view;
 
 /* What was typed of ties to others: struct bar_lists, on three pages. */
-extern const struct view bar_lists_view;
 extern const struct view signup_work_view;
 extern const struct view signup_bars_view;
 extern const struct view account_bars_view;

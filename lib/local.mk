@@ -3,7 +3,7 @@
 
 noinst_LIBRARIES += lib/libbase.a lib/libcrypto.a lib/libhttp.a lib/libform.a lib/liblanguage.a \
   lib/libtemplate.a lib/libcompiler.a lib/libdb.a lib/libprove.a lib/libsite.a lib/libviews.a \
-  lib/libown.a lib/libpost.a lib/libdomain.a lib/libhouse.a lib/libmatching.a lib/libweb.a
+  lib/libown.a lib/libpost.a lib/libdomain.a lib/libintake.a lib/libhouse.a lib/libmatching.a lib/libweb.a
 
 # Linked last, where programs are static, before the C library.
 if STATIC
@@ -16,7 +16,7 @@ EXTRA_DIST += lib/alone/alone.c lib/alone/xml.c
 lib_libbase_a_SOURCES = \
   lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/colour.c lib/base/colour.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
   lib/base/file.c lib/base/file.h \
-  lib/base/log.c lib/base/log.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
+  lib/base/log.c lib/base/log.h lib/base/sheet.c lib/base/sheet.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
   lib/base/view.c lib/base/view.h lib/base/zip.c lib/base/zip.h
 lib_libbase_a_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 
@@ -52,7 +52,7 @@ lib_libsite_a_SOURCES = lib/site/check.c lib/site/code.c lib/site/found.c lib/si
 
 # What templates may show, by itself: the template tool links it before there are pages.
 lib_libviews_a_SOURCES = lib/template/facts.c lib/template/facts.h lib/web/error-views.c lib/web/error-views.h \
-  lib/post/dns.c lib/post/dns.h lib/post/mail.c lib/post/mail.h lib/domain/lesson-view.c \
+  lib/intake/intake-views.c lib/post/dns.c lib/post/dns.h lib/post/mail.c lib/post/mail.h lib/domain/lesson-view.c \
   cgi-bin/account-views.c cgi-bin/account-views.h cgi-bin/backup-views.c cgi-bin/backup-views.h cgi-bin/mail-views.c cgi-bin/mail-views.h cgi-bin/desk-match-views.c cgi-bin/desk-match-views.h cgi-bin/desk-own-views.c cgi-bin/desk-own-views.h cgi-bin/desk-people-views.c cgi-bin/desk-people-views.h cgi-bin/desk-report-views.c cgi-bin/desk-report-views.h cgi-bin/desk-safety-views.c cgi-bin/desk-safety-views.h cgi-bin/desk-todo-views.c cgi-bin/desk-todo-views.h cgi-bin/desk-views.c cgi-bin/desk-views.h \
   cgi-bin/feedback-views.c cgi-bin/feedback-views.h cgi-bin/match-views.c cgi-bin/match-views.h \
   cgi-bin/desk-lead-views.c cgi-bin/desk-lead-views.h cgi-bin/held-views.c cgi-bin/held-views.h cgi-bin/ring-views.c cgi-bin/ring-views.h \
@@ -104,6 +104,7 @@ lib_libdomain_a_SOURCES = \
   lib/domain/merge.c lib/domain/merge.h \
   lib/domain/find.c lib/domain/find.h \
   lib/domain/hindrance.c lib/domain/hindrance.h \
+  lib/domain/import.c lib/domain/import.h \
   lib/domain/invariant.c lib/domain/invariant.h \
   lib/domain/invitation.c lib/domain/invitation.h \
   lib/domain/leave.c lib/domain/leave.h \
@@ -146,6 +147,9 @@ lib_libdomain_a_SOURCES = \
   lib/domain/what-if.c lib/domain/what-if.h
 nodist_lib_libdomain_a_SOURCES = gen/districts.c gen/kinds.c
 
+lib_libintake_a_SOURCES = lib/intake/columns.c lib/intake/columns.h lib/intake/example.c lib/intake/intake.c lib/intake/intake.h lib/intake/new-person.c \
+  lib/intake/new-person.h
+
 lib_libhouse_a_SOURCES = lib/house/backup.c lib/house/backup.h lib/house/bounced.c lib/house/bounced.h lib/house/erased.c lib/house/erased.h lib/house/files.c lib/house/files.h \
   lib/house/hand-over.c lib/house/inside.c lib/house/inside.h lib/house/nightly.c lib/house/nightly.h lib/house/restore.c lib/house/restore.h
 
@@ -160,4 +164,4 @@ gen/kinds.c: $(srcdir)/data/programme-kinds.txt $(srcdir)/tools/kinds.awk
 	$(AM_V_GEN)$(MKDIR_P) gen && $(AWK) -v languages="en $(LINGUAS)" -f $(srcdir)/tools/kinds.awk $(srcdir)/data/programme-kinds.txt > $@.new && mv $@.new $@
 
 $(lib_libsite_a_OBJECTS) $(lib_libviews_a_OBJECTS) $(lib_libdomain_a_OBJECTS): gen/sql.stamp
-$(lib_libpost_a_OBJECTS) $(lib_libhouse_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp
+$(lib_libpost_a_OBJECTS) $(lib_libhouse_a_OBJECTS) $(lib_libintake_a_OBJECTS) $(lib_libweb_a_OBJECTS): gen/sql.stamp gen/pages.stamp

@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Everybody whom the desk knows, as a file for a spreadsheet (RFC 4180). */
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/sheet.h"
 #include "cgi-bin/desk/people.h"
 #include "domain/audit.h"
 #include "sql_people.h"
-
-/* A cell in quotes. What a spreadsheet would take for a formula begins with an apostrophe, which it shows as text:
-   https://owasp.org/www-community/attacks/CSV_Injection */
-static void put_text(struct buffer *out, const char *text)
-{
-	buffer_char(out, '"');
-	if (*text && strchr("=+-@\t\r\n|%", *text))
-		buffer_char(out, '\'');
-	for (; *text; text++) {
-		if (*text == '"')
-			buffer_char(out, '"');
-		buffer_char(out, *text);
-	}
-	buffer_text(out, "\",");
-}
 
 static void put_person(struct buffer *out, const struct people_file *p)
 {
 	const char *const texts[] = { p->state, p->full_name, p->call_name, p->reach, p->email, p->phone, p->address, p->language, p->age_band, p->programmes };
 
 	buffer_printf(out, "%lld,", (long long)p->person_id);
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		put_text(out, texts[i]);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		sheet_cell(out, texts[i]);
+		buffer_char(out, ',');
+	}
 	buffer_printf(out, "%lld,%lld,%lld,%lld\r\n", (long long)p->asks, (long long)p->offers, (long long)p->helps, (long long)p->helped);
 }
 

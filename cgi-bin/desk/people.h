@@ -15,6 +15,12 @@ struct outcome person_press(struct request *q, const void *answers);
 struct outcome new_person_show(struct request *q, void *into);
 struct outcome new_person_keep(struct request *q, const void *answers);
 
+/* import.c: many at once, from a file; an example of one. */
+struct outcome import_show(struct request *q, void *into);
+struct outcome import_look(struct request *q);
+struct outcome import_keep(struct request *q, const void *answers);
+struct outcome import_file_show(struct request *q, void *into);
+
 /* help.c: a coordinator in somebody's own pages. */
 struct outcome help_show(struct request *q, void *into);
 struct outcome help_keep(struct request *q, const void *answers);

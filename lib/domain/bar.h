@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct view;
 struct work;
 
 /* As a person types it: one a line; `other` is free text. */
@@ -19,6 +20,8 @@ struct bar_lists {
 	const char *people;       /* whom they would not like to be matched with: the lead's alone */
 	const char *other;
 };
+/* As templates see it: cgi-bin/signup-views.c. */
+extern const struct view bar_lists_view;
 
 /* What somebody has typed; "" for nothing. */
 struct bar_lists bar_lists_of(struct work *work, int64_t person_id);

@@ -2,6 +2,7 @@
 #include "domain/enrol.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/place.h"
@@ -34,6 +35,8 @@ int64_t enrol(struct work *work, const struct enrolment *t)
 	const struct signup_wish ask = { .signup_id = signup_id, .topic_id = t->ask_topic_id, .words = t->ask_words, .wish = t->ask_wish,
 		.talk = t->talk_ask || !t->ask_topic_id };
 	const struct signup_wish offer = { .signup_id = signup_id, .words = t->offer_words, .wish = t->offer_wish, .talk = t->talk_offer || !t->offer_topics.count };
+	/* Whoever was on the phone, or wrote it down, knows; a list can hold somebody who does not. */
+	const char *told = text_is(t->how, "file") ? "listed" : NULL;
 
 	if (!signup_id)
 		return 0;
@@ -41,5 +44,5 @@ int64_t enrol(struct work *work, const struct enrolment *t)
 	keep_person(work, signup_id, t);
 	keep_answers(work, signup_id, t);
 	return signup_put_ask(work, &ask) && signup_put_offers(work, &offer, t->offer_topics) && signup_bar(work, signup_id, &t->bars)
-		&& signup_hand_in(work, signup_id) ? signup_id : 0;
+		&& signup_hand_in(work, signup_id, told) ? signup_id : 0;
 }

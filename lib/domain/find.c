@@ -13,7 +13,7 @@
 enum { WORDS_MOST = 60, PHONE_FIGURES = 6 };
 
 /* A phone number as one word, however it is grouped; +44 is a nought here. "" where it is none. */
-static const char *phone_word(struct arena *arena, const char *text)
+const char *find_phone(struct arena *arena, const char *text)
 {
 	char *figures = arena_alloc(arena, strlen(text) + 2);
 	size_t count = 0;
@@ -36,7 +36,7 @@ static const char *before_at(struct arena *arena, const char *email)
 }
 
 /* The last word first, as in a list of names. */
-static const char *name_in_order(struct arena *arena, const char *name)
+const char *find_name(struct arena *arena, const char *name)
 {
 	const char *folded = utf8_folded(arena, name), *last = strrchr(folded, ' ');
 
@@ -70,14 +70,14 @@ static const char *found_by(struct arena *arena, const struct find_person *p)
 {
 	struct buffer all = buffer_in(arena, 256);
 	struct words words = { .count = 0 };
-	const char *name = name_in_order(arena, *p->full_name ? p->full_name : p->call_name);
+	const char *name = find_name(arena, *p->full_name ? p->full_name : p->call_name);
 
 	if (!*name)
 		return "";
 	add_words(arena, &words, p->full_name);
 	add_words(arena, &words, p->call_name);
 	add_words(arena, &words, before_at(arena, p->email));
-	add_word(&words, phone_word(arena, p->phone));
+	add_word(&words, find_phone(arena, p->phone));
 	add_words(arena, &words, p->address);
 	add_words(arena, &words, p->districts);
 	buffer_text(&all, name);
@@ -125,7 +125,7 @@ struct texts find_words(struct arena *arena, const char *typed)
 {
 	const char **found = arena_array(arena, FIND_WORDS + 1, sizeof *found);
 	struct words words = { .count = 0 };
-	const char *phone = phone_word(arena, typed);
+	const char *phone = find_phone(arena, typed);
 	size_t count = 0;
 
 	if (*phone)

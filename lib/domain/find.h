@@ -24,6 +24,10 @@ enum { FIND_WORDS = 3 };
    e-mail address what stands before the @. */
 struct texts find_words(struct arena *arena, const char *typed);
 
+/* A phone number as it is compared: its figures, with a nought for +44; "" where it is none. A name as it is put in order. */
+const char *find_phone(struct arena *arena, const char *text);
+const char *find_name(struct arena *arena, const char *name);
+
 /* The end of the range in which all words begin with `word`. */
 const char *find_beyond(struct arena *arena, const char *word);
 

@@ -166,8 +166,8 @@ static const char *told_of(struct work *work, int64_t signup_id, const struct st
 	return light.is_checked ? "" : "confirm";
 }
 
-/* Takes a step; `actor` has to be one who may. */
-static bool take_step(struct work *work, int64_t signup_id, const char *event, unsigned actor)
+/* Takes a step; `actor` has to be one who may. What they are told: what the table says where `told` is NULL. */
+static bool take_step_telling(struct work *work, int64_t signup_id, const char *event, unsigned actor, const char *told)
 {
 	struct signup_state signup;
 
@@ -178,8 +178,13 @@ static bool take_step(struct work *work, int64_t signup_id, const char *event, u
 			.signup_id = signup_id, .from_state = step->from }))
 		return false;
 	audit_add(work, arena_printf(work->arena, "signup.%s", event), "signup", signup_id, "state");
-	tell(work, signup.person_id, told_of(work, signup_id, step));
+	tell(work, signup.person_id, told ? told : told_of(work, signup_id, step));
 	return work->trouble == TROUBLE_NONE;
+}
+
+static bool take_step(struct work *work, int64_t signup_id, const char *event, unsigned actor)
+{
+	return take_step_telling(work, signup_id, event, actor, NULL);
 }
 
 /* Somebody is in, by a coordinator, or by a checked address where that is enough. */
@@ -222,9 +227,9 @@ bool signup_send(struct work *work, int64_t signup_id)
 		&& (!is_enough(work, signup_id) || signup_check(work, signup_id));
 }
 
-bool signup_hand_in(struct work *work, int64_t signup_id)
+bool signup_hand_in(struct work *work, int64_t signup_id, const char *told)
 {
-	return take_step(work, signup_id, "send", ACTOR_COORDINATOR) && becomes_known(work, signup_id)
+	return take_step_telling(work, signup_id, "send", ACTOR_COORDINATOR, told) && becomes_known(work, signup_id)
 		&& sql_signup_sent_at(work, &(struct signup_sent_at_in){ .now = work->now, .signup_id = signup_id }) > 0;
 }
 

@@ -56,8 +56,9 @@ const char *signup_unanswered(struct work *work, const struct signup_answers *an
 
 /* Steps of its life. False when it may not be taken from where the sign-up is. */
 bool signup_send(struct work *work, int64_t signup_id);
-/* The same by a coordinator, for somebody who told it by phone or on paper. */
-bool signup_hand_in(struct work *work, int64_t signup_id);
+/* The same by a coordinator, for somebody who told it by phone or on paper, or is on a list. They get the mail of the kind
+   `told`; NULL: the one that they would get had they sent it themselves. */
+bool signup_hand_in(struct work *work, int64_t signup_id, const char *told);
 /* They have used a code that was sent to this address. What they have sent to a programme of the level `light` is
    approved by it. */
 bool signup_email_checked(struct work *work, int64_t person_id, const char *email);

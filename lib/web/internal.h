@@ -10,7 +10,7 @@ enum {
 	BODY_MAX = 64 * 1024,
 	FIELDS_MAX_SENT = 200,
 	VALUE_MAX = 4000 * 4,      /* bytes: 4,000 characters */
-	UPLOAD_MAX = 512 * 1024,   /* the body of a page that takes a file, and one value of it */
+	UPLOAD_MAX = 1024 * 1024,  /* the body of a page that takes a file, and one value of it */
 	ARENA_MAX = 32 * 1024 * 1024
 };
 

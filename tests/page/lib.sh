@@ -16,11 +16,12 @@ cookie=
 
 ask() { sqlite3 -cmd '.timeout 5000' "$db" "$1"; }
 
-# request METHOD PROGRAM PATH QUERY BODY: the answer in $folder/page, its status in $status.
+# request METHOD PROGRAM PATH QUERY BODY: the answer in $folder/page, its status in $status. `sends` is a file that holds the body instead, `type` what it is.
+sends=
 request() {
-  printf '%s' "$5" >"$folder/body"
+  if [ "$sends" ]; then cat "$sends"; else printf '%s' "$5"; fi >"$folder/body"
   env -i SITE="$SITE" GATEWAY_INTERFACE=CGI/1.1 SERVER_PROTOCOL=HTTP/1.1 REQUEST_METHOD="$1" SCRIPT_NAME="/$2" PATH_INFO="$3" \
-    QUERY_STRING="$4" CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH="$(wc -c <"$folder/body")" HTTP_HOST=localhost \
+    QUERY_STRING="$4" CONTENT_TYPE="${type:-application/x-www-form-urlencoded}" CONTENT_LENGTH="$(wc -c <"$folder/body")" HTTP_HOST=localhost \
     SERVER_NAME=localhost SERVER_PORT=80 REMOTE_ADDR="${remote:-10.0.0.1}" HTTP_COOKIE="$cookie" ${more:+"$more"} \
     ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} $via "$builddir/programs/$2" <"$folder/body" >"$folder/page"
   tr -d '\r' <"$folder/page" >"$folder/plain"

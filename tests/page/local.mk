@@ -23,6 +23,7 @@ PAGE_TESTS = \
   tests/page/own-desk.t \
   tests/page/parity.t \
   tests/page/help.t \
+  tests/page/import.t \
   tests/page/letters.t \
   tests/page/merge.t \
   tests/page/new-person.t \

@@ -197,7 +197,7 @@ static void test_controls(void)
 {
 	static const struct mistake_case cases[] = {
 		{ "<div><label>A <input type=\"text\"/></label></div>", "3: a control has no name, or a type that is not known. See docs/adding-a-page.md for the types." },
-		{ "<div><label>A <input name=\"text\" type=\"file\"/></label></div>", "3: a control has no name, or a type that is not known. See docs/adding-a-page.md for the types." },
+		{ "<div><label>A <input name=\"text\" type=\"color\"/></label></div>", "3: a control has no name, or a type that is not known. See docs/adding-a-page.md for the types." },
 		{ "<input name=\"token\" type=\"hidden\" value=\"1\"/>", "3: a control is called token, as what every form sends. Give it another name." },
 		{ "<div><input name=\"text\" type=\"text\" maxlength=\"x\"/></div>", "3: x is no number. Write a whole number." },
 		{ "<div><input name=\"text\" type=\"text\" maxlength=\"99999999999\"/></div>", "3: 99999999999 is no number. Write a whole number." },
