@@ -5,9 +5,11 @@
 . "$srcdir/tests/page/lib.sh"
 . "$srcdir/tests/page/pages.sh"
 
-long=$(head -c 5000 /dev/zero | tr '\0' 'a')
+usual=$(head -c 5000 /dev/zero | tr '\0' 'a')
+longer=$(head -c 120001 /dev/zero | tr '\0' 'a')
 many=$(awk 'BEGIN { for (i = 0; i < 230; i++) printf "&x%d=1", i }')
-huge=$(head -c 70000 /dev/zero | tr '\0' 'a')
+too_much=$(head -c 70000 /dev/zero | tr '\0' 'a')
+huger=$(head -c 1100000 /dev/zero | tr '\0' 'a')
 # What somebody says stands between them and another is taken as they put it, and lets a pair rest.
 count_rows() { ask "select (select count(*) from person) || ' ' || (select count(*) from proposal) || ' ' || (select count(*) from meeting) || ' ' || (select count(*) from feedback) || ' ' || (select count(*) from concern) || ' ' || (select count(*) from aim) || ' ' || (select count(*) from review) || ' ' || (select count(*) from task where kind <> 'paused')"; }
 
@@ -32,6 +34,8 @@ sent() { # WHAT STATUSES BODY [VARIABLE]: with a good token
 
 # A form that this role is shown, in all ways.
 tried() {
+  # A page that takes a file takes more.
+  case $program$route in desk/import/*) long=$longer huge=$huger ;; *) long=$usual huge=$too_much ;; esac
   refused='403 404 422 303'
   fields=$(sed -n 's/.*<\(input\|textarea\|select\)[^>]* name="\([a-z_.]*\)".*/\2/p' "$folder/plain" | grep -vE '^(token|once|filled|to_lang)$' | sort -u | head -12)
   before=$(count_rows)

@@ -116,6 +116,7 @@ ask "update browser set seen_at = unixepoch() + 3600; pragma wal_checkpoint(trun
 # Of these nothing is compared, and why.
 cat >"$folder/not-compared" <<'END'
 /people           finds somebody
+/import           looks at what was sent; what is put in is what was looked at (tests/page/import.t has two at once)
 /what-if          looks at other weights, and keeps none
 /audit            looks for rows
 /report           asks for a report
