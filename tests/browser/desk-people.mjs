@@ -25,6 +25,7 @@ export async function peopleAtDesk(world) {
   const { answer, text } = await keepFile(world, desk, '/desk/people-file');
   ok(answer.headers()['content-disposition'].startsWith('attachment') && text.includes(name), 'everybody is in a file to keep');
   await signUpByPhone(world, desk);
+  await putManyIn(world, desk);
   await helpSomebody(world, desk);
   await postLetters(world, desk);
   await signedUpTwice(world, desk);
@@ -51,6 +52,32 @@ async function signUpByPhone(world, desk) {
     desk.language = language;
     for (const address of [page, form]) await desk.go(`${address}?lang=${language}`);
   }
+}
+
+// Many at once: the example as it comes, filled in wrong, and put in.
+async function putManyIn(world, desk) {
+  await desk.go('/desk/people');
+  await desk.follow('main a[href^="/desk/import/"]');
+  const page = desk.path;
+  const example = await desk.page.request.get(world.address + await desk.page.getAttribute('main a[href*="/desk/import-file/"]', 'href'));
+  world.seen.routes.add('/desk/import-file/:programme_id');
+  const text = await example.text();
+  const wrong = text.replace(/"yes","yes","75-"/, '"yes","",""').replace('"Bryn Example"', '"Bryn Walk"').replaceAll('01632 960 96', '01632 960 86');
+  const press = (act) => desk.press(`main button[name=act][value=${act}]`);
+  await press('look');
+  is(desk.status, 422, 'a file, or rows, are asked for');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    desk.language = language;
+    await desk.go(`${page}?lang=${language}`);
+    await desk.page.setInputFiles('main [name=text_file]', { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(wrong) });
+    await press('look');
+    is(desk.status, 200, 'what would happen is shown');
+    ok((await desk.text()).includes('Bryn Walk'), 'row by row');
+  }
+  ok((await desk.text()).includes('They have to know what we keep'), 'with what is wrong');
+  await press('put');
+  is(desk.path, '/desk/signups', 'the others come in, and wait to be read');
+  ok(sql(world, "select count(*) from person where full_name in ('Anna Example', 'Bryn Walk')") === '1', 'and only they');
 }
 
 // A coordinator changes something for somebody who rings.
