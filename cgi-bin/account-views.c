@@ -89,6 +89,7 @@ const struct view account_meet_view = VIEW(account_meet, meet_members);
 static const struct member in_programme_members[] = {
 	VIEW_ROW(struct account_asks_in_programme, row, account_programmes_view),
 	VIEW_MEMBER(struct account_asks_in_programme, may_ask),
+	VIEW_MEMBER(struct account_asks_in_programme, helped_first),
 };
 static const struct view in_programme_view = VIEW(account_asks_in_programme, in_programme_members);
 
@@ -129,6 +130,7 @@ const struct view account_offer_view = VIEW(account_offer, offer_members);
 static const struct member pause_members[] = {
 	VIEW_ROW(struct account_pause, person, account_person_view),
 	VIEW_MEMBER(struct account_pause, pairs),
+	VIEW_MEMBER(struct account_pause, only_lead),
 };
 const struct view account_pause_view = VIEW(account_pause, pause_members);
 

@@ -86,6 +86,7 @@ extern const struct view account_meet_view;
 struct account_asks_in_programme {
 	struct account_programmes row;
 	bool may_ask;
+	bool helped_first;         /* what they offer waits for that */
 };
 struct account_asks {
 	struct list signups;
@@ -123,6 +124,7 @@ extern const struct view account_offer_view;
 struct account_pause {
 	struct account_person person;
 	bool pairs;                /* they meet people: what about those? */
+	bool only_lead;            /* nobody else could read a concern */
 };
 extern const struct view account_pause_view;
 

@@ -90,6 +90,7 @@ static const struct view signup_line_view = VIEW(signup_line, line_members);
 
 static const struct member counted_members[] = {
 	VIEW_MEMBER(struct signup_counted, words),
+	VIEW_MEMBER(struct signup_counted, mentee_weeks),
 	VIEW_LIST(struct signup_counted, lines, signup_line_view),
 };
 const struct view signup_counted_view = VIEW(signup_counted, counted_members);

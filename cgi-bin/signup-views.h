@@ -81,6 +81,7 @@ struct signup_line {
 };
 struct signup_counted {
 	const char *words;
+	int64_t mentee_weeks;      /* whoever asks and offers is helped first for so long; 0: not */
 	struct list lines;
 };
 extern const struct view signup_counted_view;

@@ -325,7 +325,7 @@ static struct outcome matching_show(struct request *q, void *into)
 
 	for (size_t i = 0; i < open.count; i++) {
 		const struct programmes_open *row = list_row(&programmes_open_view, open, i);
-		counted[i] = (struct signup_counted){ row->words, lines_counted(q, row->programme_id) };
+		counted[i] = (struct signup_counted){ row->words, row->mentee_weeks, lines_counted(q, row->programme_id) };
 	}
 	view->programmes = (struct list){ counted, open.count };
 	return shown;

@@ -3,7 +3,8 @@
 
 -- Everybody in a programme, with the people they mentor or soon may, and what they have of both sides.
 -- A small group counts as room for so many.
--- :name match_people :many joined_id:count capacity:count load:count gives:flag receives:flag
+-- Whether they are to be helped first: the programme's own rule, of lib/domain/choice.h.
+-- :name match_people :many joined_id:count capacity:count load:count gives:flag receives:flag helped_first:flag
 select s.person_id, p.age_band, (select case when max(v.group_most) > s.capacity then max(v.group_most) else s.capacity end from offer v
          where v.signup_id = s.id and v.state = 'open' and v.group_most > 1) as capacity, s.ways, s.district, s.place_id, s.tongues, s.core_values, s.time_offered,
        (select count(*) from proposal x where x.mentor_id = s.person_id and (x.state in ('kept', 'sent', 'agreed')
@@ -13,8 +14,14 @@ select s.person_id, p.age_band, (select case when max(v.group_most) > s.capacity
        exists (select 1 from proposal x where x.mentor_id = s.person_id and x.state in ('kept', 'sent', 'agreed'))
        or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentor_id = s.person_id and y.state <> 'ended') as gives,
        exists (select 1 from proposal x where x.mentee_id = s.person_id and x.state in ('kept', 'sent', 'agreed'))
-       or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentee_id = s.person_id and y.state <> 'ended') as receives
-  from signup s join person p on p.id = s.person_id
+       or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentee_id = s.person_id and y.state <> 'ended') as receives,
+       g.mentee_weeks > 0 and not exists (select 1 from proposal x join pair y on y.proposal_id = x.id
+                                            where x.mentor_id = s.person_id and x.programme_id = s.programme_id and y.ended_how <> 'mistake')
+         and exists (select 1 from ask a where a.signup_id = s.id and a.state <> 'closed')
+         and :now < 604800 * g.mentee_weeks + coalesce((select min(y.opened_at) from proposal x join pair y on y.proposal_id = x.id
+                                                         where x.mentee_id = s.person_id and x.programme_id = s.programme_id and y.ended_how <> 'mistake'),
+                                                       (select min(a.since) from ask a where a.signup_id = s.id and a.state <> 'closed')) as helped_first
+  from signup s join programme g on g.id = s.programme_id join person p on p.id = s.person_id
  where s.programme_id in (:programme_id, :joined_id) and s.state = 'approved' and p.state = 'active'
  order by s.person_id, s.programme_id <> :programme_id, s.id;
 
@@ -129,7 +136,7 @@ select count(*) as waiting_now, coalesce(min(since), 0) as oldest_now, coalesce(
        coalesce(min(case when forward = 0 then since end), 0) as oldest_then from open_ask;
 
 -- One of them, looked at without the others. What is put forward by a run and not looked at yet does not count.
--- :name match_person :one capacity:count load:count gives:flag receives:flag
+-- :name match_person :one capacity:count load:count gives:flag receives:flag helped_first:flag
 select s.person_id, p.age_band, (select case when max(v.group_most) > s.capacity then max(v.group_most) else s.capacity end from offer v
          where v.signup_id = s.id and v.state = 'open' and v.group_most > 1) as capacity, s.ways, s.district, s.place_id, s.tongues, s.core_values, s.time_offered,
        (select count(*) from proposal x where x.mentor_id = s.person_id
@@ -139,8 +146,14 @@ select s.person_id, p.age_band, (select case when max(v.group_most) > s.capacity
        exists (select 1 from proposal x where x.mentor_id = s.person_id and x.state in ('kept', 'sent', 'agreed'))
        or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentor_id = s.person_id and y.state <> 'ended') as gives,
        exists (select 1 from proposal x where x.mentee_id = s.person_id and x.state in ('kept', 'sent', 'agreed'))
-       or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentee_id = s.person_id and y.state <> 'ended') as receives
-  from signup s join person p on p.id = s.person_id
+       or exists (select 1 from pair y join proposal z on z.id = y.proposal_id where z.mentee_id = s.person_id and y.state <> 'ended') as receives,
+       g.mentee_weeks > 0 and not exists (select 1 from proposal x join pair y on y.proposal_id = x.id
+                                            where x.mentor_id = s.person_id and x.programme_id = s.programme_id and y.ended_how <> 'mistake')
+         and exists (select 1 from ask a where a.signup_id = s.id and a.state <> 'closed')
+         and :now < 604800 * g.mentee_weeks + coalesce((select min(y.opened_at) from proposal x join pair y on y.proposal_id = x.id
+                                                         where x.mentee_id = s.person_id and x.programme_id = s.programme_id and y.ended_how <> 'mistake'),
+                                                       (select min(a.since) from ask a where a.signup_id = s.id and a.state <> 'closed')) as helped_first
+  from signup s join programme g on g.id = s.programme_id join person p on p.id = s.person_id
  where s.person_id = :person_id and s.programme_id = :programme_id and s.state = 'approved' and p.state = 'active'
  order by s.id limit 1;
 

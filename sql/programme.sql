@@ -1,7 +1,7 @@
 -- Programmes and their lists, in the charity's own words.
 
 -- :name programmes_open :many intergenerational:flag words:text more:text
-select g.id as programme_id, g.slug, g.kind, g.intergenerational, coalesce(l.words, e.words, '') as words, coalesce(l.more, e.more, '') as more
+select g.id as programme_id, g.slug, g.kind, g.intergenerational, g.mentee_weeks, coalesce(l.words, e.words, '') as words, coalesce(l.more, e.more, '') as more
   from programme g
   left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
@@ -61,12 +61,13 @@ select g.id as programme_id, g.slug, g.kind, g.state, g.intergenerational, coale
 
 -- :name programme_settings :one intergenerational:flag
 select id as programme_id, kind, slug, state, intergenerational, trial_meetings, trial_days, reverse_years, quiet_days, review_days, open_asks, group_most,
-       moderation, measures, mentor_lessons, mentee_lessons from programme where id = :programme_id;
+       moderation, measures, mentor_lessons, mentee_lessons, mentee_weeks from programme where id = :programme_id;
 
 -- :name programme_settle :run intergenerational:flag
 update programme set state = :state, intergenerational = :intergenerational, trial_meetings = :trial_meetings, trial_days = :trial_days,
        reverse_years = :reverse_years, quiet_days = :quiet_days, review_days = :review_days, open_asks = :open_asks, group_most = :group_most,
-       moderation = :moderation, mentor_lessons = :mentor_lessons, mentee_lessons = :mentee_lessons where id = :programme_id;
+       moderation = :moderation, mentor_lessons = :mentor_lessons, mentee_lessons = :mentee_lessons,
+       mentee_weeks = :mentee_weeks where id = :programme_id;
 
 -- :name programme_state :run
 update programme set state = :state where id = :programme_id;

@@ -8,6 +8,11 @@ select p.id as person_id, p.full_name, p.call_name, p.email, p.state, group_conc
 -- :name staff_one :one
 select id as person_id, full_name, call_name, email from person where id = :person_id and state in ('active', 'paused');
 
+-- Whether somebody is the only lead who is there.
+-- :name staff_only_lead :one is_only:flag
+select exists (select 1 from role r where r.person_id = :person_id and r.role = 'lead')
+       and not exists (select 1 from role r join person p on p.id = r.person_id where r.role = 'lead' and r.person_id <> :person_id and p.state = 'active') as is_only;
+
 -- Somebody active who could be asked to work here by that address: how many there are, and one of them.
 -- :name staff_by_email :one n:count person_id:count
 select count(*) as n, coalesce(min(id), 0) as person_id from person where lower(email) = lower(:email) and email <> '' and state in ('active', 'paused');

@@ -6,7 +6,16 @@
 #include "cgi-bin/account/account.h"
 #include "domain/ask.h"
 #include "pages_account.h"
+#include "sql_match.h"
 #include "sql_programme.h"
+
+static bool is_helped_first(struct request *q, int64_t person_id, int64_t programme_id)
+{
+	struct match_person row;
+	const struct match_person_in in = { .now = q->work.now, .person_id = person_id, .programme_id = programme_id };
+
+	return sql_match_person(&q->work, &in, &row) && row.helped_first;
+}
 
 struct outcome asks_show(struct request *q, void *into)
 {
@@ -18,7 +27,8 @@ struct outcome asks_show(struct request *q, void *into)
 
 	for (size_t i = 0; i < all.count; i++) {
 		const struct account_programmes *row = list_row(&account_programmes_view, all, i);
-		signups[i] = (struct account_asks_in_programme){ *row, ask_has_room(&q->work, person_id, row->programme_id) };
+		signups[i] = (struct account_asks_in_programme){ *row, ask_has_room(&q->work, person_id, row->programme_id),
+			is_helped_first(q, person_id, row->programme_id) };
 	}
 	view->signups = (struct list){ signups, all.count };
 	view->several = all.count > 1;

@@ -6,6 +6,7 @@
 #include "cgi-bin/account/account.h"
 #include "domain/person.h"
 #include "domain/signup.h"
+#include "domain/staff.h"
 #include "pages_account.h"
 #include "sql_person.h"
 #include "sql_programme.h"
@@ -18,7 +19,8 @@ struct outcome pause_show(struct request *q, void *into)
 		return missing;
 	struct list pairs = sql_pairs_to_rest(&q->work, &(struct pairs_to_rest_in){ q->visitor.person_id });
 	view->pairs = pairs.count > 0;
-	q->formless = view->person.is_paused;
+	view->only_lead = staff_is_only_lead(&q->work, q->visitor.person_id);
+	q->formless = view->person.is_paused || view->only_lead;
 	return shown;
 }
 

@@ -47,7 +47,7 @@ static struct desk_other other_of(struct request *q, const struct desk_others *v
 	bool may_lift = c->bar == BAR_TWO_WAYS || c->bar == BAR_DROPPED, full = is_full(q, view, c);
 
 	return (struct desk_other){ .offer_id = c->choice.offer_id, .mentor = called(q, c->choice.mentor_id),
-		.reasons = reasons_shown(q->work.arena, &c->choice.score), .kind = c->bar != BAR_NONE ? bar_name(c->bar) : full ? "full" : "",
+		.reasons = reasons_shown(q->work.arena, &c->choice.score), .kind = c->bar != BAR_NONE ? bar_name(c->bar) : full ? "full" : c->helped_first ? "helped-first" : "",
 		.may = !full && (c->bar == BAR_NONE || may_lift), .two_ways = c->bar == BAR_TWO_WAYS, .friend = c->choice.warned };
 }
 

@@ -61,7 +61,7 @@ struct outcome programme_keep(struct request *q, const void *answers)
 {
 	const struct desk_programme_form *f = answers;
 	const struct programme_rules_new rules = { param_id(q), f->state, f->moderation, f->intergenerational,
-		texts_joined(q->work.arena, f->mentor_lessons), texts_joined(q->work.arena, f->mentee_lessons), f->trial_meetings, f->trial_days, f->reverse_years, f->quiet_days, f->review_days, f->open_asks, f->group_most };
+		texts_joined(q->work.arena, f->mentor_lessons), texts_joined(q->work.arena, f->mentee_lessons), f->trial_meetings, f->trial_days, f->reverse_years, f->quiet_days, f->review_days, f->open_asks, f->group_most, f->mentee_weeks };
 	bool kept = programme_settle(&q->work, &rules) && measures_choose(&q->work, param_id(q), texts_joined(q->work.arena, f->measures));
 
 	return when(q, kept, next_page);

@@ -46,7 +46,7 @@ static bool show_offer(struct request *q, const struct choice_seeker *seeker, co
 {
 	struct choice_candidate c;
 
-	if (!choice_one(&q->work, seeker, row->offer_id, &c) || c.bar != BAR_NONE || c.full)
+	if (!choice_one(&q->work, seeker, row->offer_id, &c) || c.bar != BAR_NONE || c.full || c.helped_first)
 		return false;
 	*into = (struct match_offer){ .offer_id = row->offer_id, .words = row->words, .time_offered = row->time_offered,
 		.level = row->level ? arena_printf(q->work.arena, "%lld", (long long)row->level) : "",
@@ -169,7 +169,7 @@ static bool may_ask(struct request *q, const struct offer_to_ask *offer, const s
 	struct programme_rules rules;
 	struct asked_open open = { 0 };
 
-	if (!choice_one(&q->work, seeker, offer->offer_id, c) || c->bar != BAR_NONE || c->full
+	if (!choice_one(&q->work, seeker, offer->offer_id, c) || c->bar != BAR_NONE || c->full || c->helped_first
 	    || !sql_programme_rules(&q->work, &(struct programme_rules_in){ offer->programme_id }, &rules))
 		return false;
 	if (!offer->is_everyday && (!offer->ask_id || !is_among(best_three(q, seeker), offer->offer_id)))

@@ -26,6 +26,7 @@ struct giver {
 /* Half of a person: what an ask or an offer does not say of them. */
 struct side {
 	int64_t room;            /* people that they can still mentor */
+	bool helped_first;
 };
 
 /* Mentor to mentee, for one of the mentee's asks. Every bar was passed before. */

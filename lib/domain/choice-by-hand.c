@@ -21,7 +21,8 @@ static bool candidate_of(const struct choice_book *book, const struct taker *ask
 	if (offer->mentor == ask->mentee || score_of(&book->parts, &question, &choice.score) != FIT_GOOD)
 		return false;
 	choice.warned = conflict_is_friend(book->conflicts, choice.mentor_id, choice.mentee_id);
-	*c = (struct choice_candidate){ choice, choice_bar_between(book, ask, choice.mentor_id), book->sides[offer->mentor].room == 0 };
+	*c = (struct choice_candidate){ choice, choice_bar_between(book, ask, choice.mentor_id), book->sides[offer->mentor].room == 0,
+		book->sides[offer->mentor].helped_first };
 	return true;
 }
 

@@ -21,7 +21,7 @@ static int64_t person_at(const struct choice_book *book, int64_t person_id)
 
 static void read_people(struct choice_book *book, int64_t programme_id)
 {
-	struct list rows = sql_match_people(&book->work, &(struct match_people_in){ .programme_id = programme_id, .joined_id = book->change.joined_id });
+	struct list rows = sql_match_people(&book->work, &(struct match_people_in){ .now = book->work.now, .programme_id = programme_id, .joined_id = book->change.joined_id });
 
 	book->people = arena_array(book->arena, rows.count + 1, sizeof *book->people);
 	book->sides = arena_array(book->arena, rows.count + 1, sizeof *book->sides);
@@ -32,7 +32,7 @@ static void read_people(struct choice_book *book, int64_t programme_id)
 		if (n && book->people[n - 1].person_id == row->person_id)
 			continue;
 		book->people[n] = score_person_of(row);
-		book->sides[n] = (struct side){ row->capacity > row->load ? row->capacity - row->load : 0 };
+		book->sides[n] = (struct side){ row->capacity > row->load ? row->capacity - row->load : 0, row->helped_first };
 		book->person_count++;
 	}
 }

@@ -96,9 +96,12 @@ static int64_t weigh(struct choice_book *book, uint32_t ask_number, uint32_t off
 		count_bar(book, tally, (struct choice_bar){ mentor_id, question.mentee->person_id, bar });
 		return -1;
 	}
-	tally->fit += book->sides[offer->mentor].room > 0;
-	tally->full += book->sides[offer->mentor].room == 0;
-	return book->sides[offer->mentor].room > 0 ? score.weight : -1;
+	const struct side *side = &book->sides[offer->mentor];
+	bool fits = side->room > 0 && !side->helped_first;
+	tally->fit += fits;
+	tally->full += side->room == 0;
+	tally->first += side->room > 0 && side->helped_first;
+	return fits ? score.weight : -1;
 }
 
 struct weighed {

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Who in a programme could help whom: everybody's answers read once, every bar checked, each possible pair
-   weighed; then the engine chooses. Nothing is written. */
+   weighed; then the engine chooses. Nothing is written.
+
+   Where the programme says so, whoever asks and offers is helped first: as long as they have mentored nobody in it, their
+   offer counts only so many weeks after their first pair as a mentee was opened, or, while there is none, after their ask.
+   So nobody waits for ever in a programme that nobody else begins. It binds runs and what people choose for themselves; a
+   coordinator may put somebody forward by hand all the same, and whoever is suggested or invited by name may say yes. */
 #ifndef DOMAIN_CHOICE_H
 #define DOMAIN_CHOICE_H
 
@@ -27,6 +32,7 @@ struct choice_tally {
 	uint32_t offers;         /* by others, in all */
 	uint32_t apart, tongue, wish, level;   /* fits that were none, by what was wrong first */
 	uint32_t full;           /* would fit, but has no room */
+	uint32_t first;          /* would fit, and is to be helped first */
 	uint32_t fit;            /* fits, and has room */
 	uint32_t barred[BAR_COUNT];
 };
@@ -90,6 +96,7 @@ struct choice_candidate {
 	struct choice choice;
 	enum bar bar;
 	bool full;
+	bool helped_first;
 };
 size_t choice_candidates(struct choice_book *book, int64_t ask_id, struct choice_candidate *into, size_t most);
 

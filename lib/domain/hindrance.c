@@ -26,6 +26,8 @@ struct hindrance hindrance_of(const struct choice_tally *tally)
 		return (struct hindrance){ "crowded", tally->fit };
 	if (tally->full)
 		return (struct hindrance){ "full", tally->full };
+	if (tally->first)
+		return (struct hindrance){ "helped-first", tally->first };
 	if (bar != BAR_NONE)
 		return (struct hindrance){ bar_name(bar), tally->barred[bar] };
 	if (tally->wish)

@@ -13,7 +13,7 @@ struct arena;
 struct choice_tally;
 
 /* The nearest thing to a match: `crowded` (count people fit, and help others this time), `full` (count
-   people would fit, and have no room), a bar by its name (count people fit, and it bars them), `wish`,
+   people would fit, and have no room), `helped-first` (count people would, and are to be helped first), a bar by its name (count people fit, and it bars them), `wish`,
    `tongue`, `apart` (count people offer it, but …) or `nobody`. */
 struct hindrance {
 	const char *kind;

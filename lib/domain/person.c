@@ -8,6 +8,7 @@
 #include "domain/find.h"
 #include "domain/pair.h"
 #include "domain/proposal.h"
+#include "domain/staff.h"
 #include "domain/tell.h"
 #include "domain/watch.h"
 #include "sql_person.h"
@@ -62,7 +63,7 @@ static unsigned side_of(int64_t person_id, int64_t mentor_id, unsigned actor)
 
 bool person_pause(struct work *work, int64_t person_id, const char *until, bool pairs, unsigned actor)
 {
-	if ((*until && day_between(work->today, until) < 1) || !take(work, person_id, "pause", actor, until))
+	if ((*until && day_between(work->today, until) < 1) || staff_is_only_lead(work, person_id) || !take(work, person_id, "pause", actor, until))
 		return false;
 	proposal_rest_all(work, person_id);
 	struct list rows = sql_pairs_to_rest(work, &(struct pairs_to_rest_in){ person_id });

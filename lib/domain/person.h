@@ -15,7 +15,8 @@ extern const struct life person_life;
 bool person_step(struct work *work, int64_t person_id, const char *event, unsigned actor);
 
 /* Rests: nobody is put forward or shown until that day ("": until they say). What is on the way to a pair ends
-   kindly; with `pairs` their meetings rest too. False when they rest already, or the day is not to come. */
+   kindly; with `pairs` their meetings rest too. False when they rest already, the day is not to come, or they are the only
+   safeguarding lead who is there: nobody could read a concern. */
 bool person_pause(struct work *work, int64_t person_id, const char *until, bool pairs, unsigned actor);
 /* Is there again, and so are the meetings that rested with them. */
 bool person_resume(struct work *work, int64_t person_id, unsigned actor);

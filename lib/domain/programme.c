@@ -64,12 +64,12 @@ bool programme_settle(struct work *work, const struct programme_rules_new *r)
 	const struct programme_settle_in in = { .state = r->state, .intergenerational = r->intergenerational, .trial_meetings = r->trial_meetings,
 		.trial_days = r->trial_days, .reverse_years = r->reverse_years, .quiet_days = r->quiet_days, .review_days = r->review_days,
 		.open_asks = r->open_asks, .group_most = r->group_most, .moderation = r->moderation,
-		.mentor_lessons = r->mentor_lessons, .mentee_lessons = r->mentee_lessons, .programme_id = r->programme_id };
+		.mentor_lessons = r->mentor_lessons, .mentee_lessons = r->mentee_lessons, .mentee_weeks = r->mentee_weeks, .programme_id = r->programme_id };
 
 	if (sql_programme_settle(work, &in) <= 0)
 		return false;
 	audit_add(work, "programme.change", "programme", r->programme_id,
-		  "state intergenerational trial_meetings trial_days reverse_years quiet_days review_days open_asks group_most moderation mentor_lessons mentee_lessons");
+		  "state intergenerational trial_meetings trial_days reverse_years quiet_days review_days open_asks group_most moderation mentor_lessons mentee_lessons mentee_weeks");
 	return work->trouble == TROUBLE_NONE;
 }
 

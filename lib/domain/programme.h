@@ -39,7 +39,7 @@ struct programme_rules_new {
 	const char *moderation;    /* careful, shared, light */
 	bool intergenerational;
 	const char *mentor_lessons, *mentee_lessons; /* words of lib/domain/lesson.h */
-	int64_t trial_meetings, trial_days, reverse_years, quiet_days, review_days, open_asks, group_most;
+	int64_t trial_meetings, trial_days, reverse_years, quiet_days, review_days, open_asks, group_most, mentee_weeks;
 };
 bool programme_settle(struct work *work, const struct programme_rules_new *rules);
 

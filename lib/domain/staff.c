@@ -108,6 +108,13 @@ enum staff_said staff_put_roles(struct work *work, int64_t person_id, const char
 	return work->trouble == TROUBLE_NONE ? STAFF_DONE : STAFF_NOT_DONE;
 }
 
+bool staff_is_only_lead(struct work *work, int64_t person_id)
+{
+	struct staff_only_lead row;
+
+	return sql_staff_only_lead(work, &(struct staff_only_lead_in){ person_id }, &row) && row.is_only;
+}
+
 int64_t staff_invite(struct work *work, const struct staff_new *s)
 {
 	struct staff_by_email known = { .n = 0 };

@@ -27,6 +27,9 @@ enum staff_said {
    stay as they are. They are told by mail. Whoever loses a role is signed out everywhere. */
 enum staff_said staff_put_roles(struct work *work, int64_t person_id, const char *roles, struct staff_power power);
 
+/* Whether nobody else who is there is a safeguarding lead: they cannot rest. */
+bool staff_is_only_lead(struct work *work, int64_t person_id);
+
 /* Somebody among all who work here, as sql_staff_all lists them; NULL: they do not. */
 const struct staff_all *staff_of(struct list all, int64_t person_id);
 

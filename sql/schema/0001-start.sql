@@ -26,6 +26,7 @@ create table programme (
   group_most integer not null default 1,   -- how many a teaching offer may take at once
   measures text not null default '',       -- the short measures that it asks for: ucla-3, direct, ons-4
   moderation text not null default 'careful' check (moderation in ('careful', 'shared', 'light')),
+  mentee_weeks integer not null default 0, -- who asks and offers is helped so long before they help: lib/domain/choice.h
   mentor_lessons text not null default 'listening safety', -- which lessons a mentor does before a first meeting
   mentee_lessons text not null default 'mentored safety'   -- and which a mentee: lib/domain/lesson.h
 ) strict;

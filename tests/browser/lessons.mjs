@@ -37,3 +37,28 @@ async function atDesk(world, desk, id) {
     for (const address of [`/desk/person/${id}`, `/desk/pair/${pair}`, '/desk/programme/1']) await desk.go(`${address}?lang=${language}`);
   }
 }
+
+// A programme in which people are helped first: what is said of it where it counts.
+export async function helpedFirst(world) {
+  sql(world, 'update programme set mentee_weeks = 4');
+  const v = await door(world, 'mentee');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    v.language = language;
+    for (const address of ['/account/asks', '/signup/matching']) await v.go(`${address}?lang=${language}`);
+  }
+  ok((await v.text()).includes('is helped first, for 4 weeks'), 'how this site matches says so');
+  await v.close();
+  sql(world, 'update programme set mentee_weeks = 0');
+}
+
+// The only lead who is there cannot rest.
+export async function onlyLead(world) {
+  const lead = await door(world, 'safeguarding-lead');
+  const others = "select person_id from role where role = 'lead' and person_id <> (select person_id from browser where person_id is not null order by created_at desc limit 1)";
+  const kept = sql(world, `select group_concat(id) from person where state = 'active' and id in (${others})`);
+  sql(world, `update person set state = 'paused' where id in (${kept})`);
+  for (const language of ['cy', 'ar-XB', 'en']) { lead.language = language; await lead.go(`/account/pause?lang=${language}`); }
+  ok(!(await lead.has('main [name="how_long"]')), 'the only lead who is there cannot rest');
+  sql(world, `update person set state = 'active' where id in (${kept})`);
+  await lead.close();
+}

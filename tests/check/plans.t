@@ -127,6 +127,7 @@ programmes_all          programmes are few
 programmes_of_kind      programmes are few
 topic_end               a topic is left out, once: who asks for it
 staff_all               people with roles are few
+staff_only_lead         people with roles are few
 staff_no_deputy         people with roles are few
 logins_of               somebody looks where they are signed in: all logins
 logins_end              somebody ends their logins: all of them

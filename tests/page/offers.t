@@ -53,6 +53,9 @@ barred "who is full" "update signup set capacity = (select count(*) from pair y 
 barred "whom the reader named" "insert into bar (person_id, kind, words, folded) select $me, 'person', full_name, lower(full_name) from person where id = $owner" "delete from bar where person_id = $me"
 barred "who named the reader" "insert into bar (person_id, kind, words, folded) select $owner, 'person', full_name, lower(full_name) from person where id = $me" "delete from bar where person_id = $owner"
 barred "who has another's offer closed" "update offer set state = 'closed' where id = $offer" "update offer set state = 'open' where id = $offer"
+barred "who is to be helped first" "update programme set mentee_weeks = 26 where id = $programme; update ask set state = 'open', since = strftime('%s') where signup_id in (select id from signup where person_id = $owner)
+  and id = (select max(a.id) from ask a join signup s on s.id = a.signup_id where s.person_id = $owner); insert into ask (signup_id, topic_id, since) select id, $topic, strftime('%s') from signup where person_id = $owner and programme_id = $programme and state = 'approved';
+  update pair set ended_how = 'mistake', state = 'ended' where proposal_id in (select id from proposal where mentor_id = $owner); update pair set opened_at = strftime('%s') where proposal_id in (select id from proposal where mentee_id = $owner)" "update programme set mentee_weeks = 0"
 is "$(open_for "$offer")" shown "and afterwards is shown again"
 get match "/topic/$topic" 'way=nonsense&near=maybe&after=x'
 is "$status" 200 "an address typed wrong is no fault"

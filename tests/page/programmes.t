@@ -3,7 +3,7 @@
 # Programmes at the desk: begun as a draft, set, opened; topics and names in every language; and what a programme asks people about
 # how they are, answered item by item and shown to nobody.
 . "$srcdir/tests/page/lib.sh"
-settings() { echo "state=$1&moderation=careful&trial_meetings=4&trial_days=50&review_days=100&quiet_days=20&open_asks=2&group_most=1&reverse_years=25$2"; }
+settings() { echo "state=$1&moderation=careful&trial_meetings=4&trial_days=50&review_days=100&quiet_days=20&open_asks=2&group_most=1&reverse_years=25&mentee_weeks=3$2"; }
 
 sign_in coordinator
 get desk /programmes ''
@@ -20,7 +20,7 @@ get signup /which ''
 hides 'Street friends' "nobody can join a draft"
 cookie=$cookie_desk
 post desk "/programme/$new" "$(settings open '&measures=direct')"
-is "$status $(ask "select state, trial_meetings, trial_days, review_days, quiet_days, open_asks, intergenerational, measures from programme where id = $new")" "303 open|4|50|100|20|2|0|direct" "its settings are kept"
+is "$status $(ask "select state, trial_meetings, trial_days, review_days, quiet_days, open_asks, intergenerational, mentee_weeks, measures from programme where id = $new")" "303 open|4|50|100|20|2|0|3|direct" "its settings are kept"
 post desk "/programme/$new" "$(settings open '&measures=direct' | sed 's/trial_meetings=4/trial_meetings=40/')"
 is "$status $(words | grep -c 'Enter a number from 1 to 12')" "422 1" "a setting that is none is refused"
 post desk "/programme/$new" "$(settings open '')"

@@ -104,4 +104,19 @@ post desk "/role/$nia" 'act=save'
 is "$status $(roles "$nia")" "303 coordinator" "what they do can be taken from them"
 ask "delete from person where email = 'two@example.org'"
 is "$("$builddir/programs/bothways" check --site "$SITE/data" | grep -c BROKEN)" 0 "all that must be true still is"
+
+# Somebody has to be able to read a concern.
+sign_in safeguarding-lead
+lead=$signed_in
+others="select person_id from role where role = 'lead' and person_id <> $lead"
+ask "delete from role where person_id = $lead and role <> 'lead'; update person set state = 'paused' where id in ($others)"
+get account /pause ''
+is "$status $(words | grep -c 'You are the only safeguarding lead who is here') $(grep -c 'name="how_long"' "$folder/plain")" "200 1 0" "the only lead who is there is told that they cannot rest"
+get account /me ''
+request POST account /pause '' "token=$(field token)&how_long=open&meetings=go-on"
+is "$(ask "select state from person where id = $lead")" active "nor does an address typed by hand let them"
+ask "update person set state = 'active' where id in ($others)"
+if [ -z "$(ask "$others")" ]; then ask "insert into role (person_id, role) select id, 'lead' from person where state = 'active' and id <> $lead limit 1"; fi
+post account /pause 'how_long=open&meetings=go-on'
+is "$status $(ask "select state from person where id = $lead")" "303 paused" "with another there they may"
 done_testing
