@@ -38,6 +38,8 @@ const struct view desk_own_page_view = VIEW(desk_own_page, own_page_members);
 
 static const struct member words_members[] = {
 	VIEW_MEMBER(struct desk_words, find),
+	VIEW_MEMBER(struct desk_words, of_page),
+	VIEW_MEMBER(struct desk_words, no_tool),
 	VIEW_MEMBER(struct desk_words, language),
 	VIEW_LIST(struct desk_words, rows, sentence_view),
 	VIEW_LIST(struct desk_words, owns, sentence_view),
@@ -45,9 +47,42 @@ static const struct member words_members[] = {
 };
 const struct view desk_words_view = VIEW(desk_words, words_members);
 
+static const struct member word_page_members[] = {
+	VIEW_MEMBER(struct desk_word_page, name),
+	VIEW_MEMBER(struct desk_word_page, slug),
+	VIEW_MEMBER(struct desk_word_page, kind),
+};
+static const struct view desk_word_page_view = VIEW(desk_word_page, word_page_members);
+
 static const struct member word_members[] = {
 	VIEW_ROW(struct desk_word, sentence, sentence_view),
+	VIEW_LIST(struct desk_word, pages, desk_word_page_view),
+	VIEW_MEMBER(struct desk_word, no_tool),
 	VIEW_MEMBER(struct desk_word, language),
 	VIEW_MEMBER(struct desk_word, words),
 };
 const struct view desk_word_view = VIEW(desk_word, word_members);
+
+static const struct member text_row_members[] = {
+	VIEW_MEMBER(struct desk_text_row, kind),
+	VIEW_MEMBER(struct desk_text_row, subject),
+};
+static const struct view desk_text_row_view = VIEW(desk_text_row, text_row_members);
+
+static const struct member texts_members[] = {
+	VIEW_LIST(struct desk_texts, mails, desk_text_row_view),
+};
+const struct view desk_texts_view = VIEW(desk_texts, texts_members);
+
+static const struct member text_members[] = {
+	VIEW_MEMBER(struct desk_text, kind),
+	VIEW_MEMBER(struct desk_text, subject),
+	VIEW_MEMBER(struct desk_text, from),
+	VIEW_LIST(struct desk_text, letters, desk_letter_view),
+	VIEW_LIST(struct desk_text, sentences, sentence_view),
+	VIEW_MEMBER(struct desk_text, letter),
+	VIEW_MEMBER(struct desk_text, has_drafts),
+	VIEW_MEMBER(struct desk_text, drafts),
+	VIEW_MEMBER(struct desk_text, no_tool),
+};
+const struct view desk_text_view = VIEW(desk_text, text_members);

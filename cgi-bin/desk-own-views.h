@@ -4,6 +4,7 @@
 #define DESK_OWN_VIEWS_H
 
 #include "base/view.h"
+#include "cgi-bin/desk-people-views.h"
 #include "language/words.h"
 
 /* A page of the charity's own. */
@@ -40,6 +41,8 @@ extern const struct view desk_own_page_view;
 
 struct desk_words {
 	const char *find;          /* what is looked for, as it was typed */
+	const char *of_page;       /* or whose sentences: signup/promise; "" for neither */
+	bool no_tool;
 	const char *language;      /* its name */
 	struct list rows;          /* struct sentence, 50 at the most */
 	struct list owns;
@@ -47,11 +50,39 @@ struct desk_words {
 };
 extern const struct view desk_words_view;
 
+/* A page that says it. */
+struct desk_word_page {
+	const char *name, *slug;   /* signup/promise, signup.promise */
+	const char *kind;          /* of a mail, else "" */
+};
 struct desk_word {
 	struct sentence sentence;
+	struct list pages;         /* desk_word_page, where there is a draft to look at */
+	bool no_tool;
 	const char *language;
 	const char *words;         /* the charity's own, or the shipped ones */
 };
 extern const struct view desk_word_view;
+
+/* A kind of mail. */
+struct desk_text_row {
+	const char *kind, *subject;
+};
+struct desk_texts {
+	struct list mails;
+};
+extern const struct view desk_texts_view;
+
+/* One of them, as it would be to whoever looks. */
+struct desk_text {
+	const char *kind, *subject, *from;
+	struct list letters;       /* desk_letter: one */
+	struct list sentences;     /* struct sentence */
+	bool letter;               /* it can be posted */
+	bool has_drafts;           /* some sentence has */
+	bool drafts;               /* they are what is shown */
+	bool no_tool;
+};
+extern const struct view desk_text_view;
 
 #endif

@@ -54,7 +54,7 @@ const struct view desk_help_view = VIEW(desk_help, help_members);
 static const struct member paragraph_members[] = {
 	VIEW_MEMBER(struct desk_paragraph, words),
 };
-static const struct view desk_paragraph_view = VIEW(desk_paragraph, paragraph_members);
+const struct view desk_paragraph_view = VIEW(desk_paragraph, paragraph_members);
 
 static const struct member letter_members[] = {
 	VIEW_MEMBER(struct desk_letter, outbox_id),
@@ -66,7 +66,7 @@ static const struct member letter_members[] = {
 	VIEW_LIST(struct desk_letter, paragraphs, desk_paragraph_view),
 	VIEW_MEMBER(struct desk_letter, ticked),
 };
-static const struct view desk_letter_view = VIEW(desk_letter, letter_members);
+const struct view desk_letter_view = VIEW(desk_letter, letter_members);
 
 static const struct member letters_members[] = {
 	VIEW_LIST(struct desk_letters, rows, desk_letter_view),

@@ -59,12 +59,14 @@ extern const struct view desk_help_view;
 struct desk_paragraph {
 	const char *words;
 };
+extern const struct view desk_paragraph_view;
 struct desk_letter {
 	int64_t outbox_id;
 	const char *full_name, *address, *subject, *lang, *dir;
 	struct list paragraphs;
 	bool ticked;               /* they all are at first */
 };
+extern const struct view desk_letter_view;
 struct desk_letters {
 	struct list rows;
 	bool further;              /* more wait, for the next run */

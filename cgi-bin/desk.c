@@ -102,9 +102,11 @@ static const struct page pages[] = {
 	{ "/news",                     STAFF,       SHOW(news_show),          KEEP(news_keep),         "/news", .slow = news_slow },
 	{ "/own-pages",                KEEPER,      SHOW(own_pages_show),     KEEP(own_pages_begin),   NULL, .slow = own_pages_slow },
 	{ "/own-page/:page",           KEEPER,      SHOW(own_page_show),      KEEP(own_page_press),    NULL, .slow = own_page_slow },
-	{ "/own-look/:page",           KEEPER,      SHOW(own_look_show),      NOTHING,                 NULL, .type = "text/html; charset=utf-8" },
-	{ "/words",                    KEEPER,      SHOW(words_show),         KEEP(words_ask),         NULL },
-	{ "/word/:word",               KEEPER,      SHOW(word_show),          KEEP(word_press),        NULL },
+	{ "/own-look/:page",           SETTLERS,    SHOW(own_look_show),      NOTHING,                 NULL, .type = "text/html; charset=utf-8" },
+	{ "/texts",                    SETTLERS,    SHOW(texts_show),         NOTHING,                 NULL },
+	{ "/text/:mail",               SETTLERS,    SHOW(text_show),          NOTHING,                 NULL },
+	{ "/words",                    SETTLERS,    SHOW(words_show),         KEEP(words_ask),         NULL },
+	{ "/word/:word",               SETTLERS,    SHOW(word_show),          KEEP(word_press),        NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

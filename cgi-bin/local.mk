@@ -31,7 +31,7 @@ programs_account_LDFLAGS = $(WHOLE)
 programs_desk_LDFLAGS = $(WHOLE)
 programs_feedback_LDFLAGS = $(WHOLE)
 # What a charity settles of itself.
-programs_desk_SOURCES += cgi-bin/desk/charity.c cgi-bin/desk/charity.h cgi-bin/desk/schemes.c cgi-bin/desk/staff.c
+programs_desk_SOURCES += cgi-bin/desk/charity.c cgi-bin/desk/texts.c cgi-bin/desk/charity.h cgi-bin/desk/schemes.c cgi-bin/desk/staff.c
 programs_account_SOURCES += cgi-bin/account/logins.c cgi-bin/account/measures.c
 
 programs_match_LDFLAGS = $(WHOLE)

@@ -191,8 +191,20 @@ const struct command commands[] = {
 		"bothways template preview match/pair --bare > look.html\n"
 		"    with empty lists, and nothing that is so\n",
 		{ { "language", "CODE", "in this language; else in English" }, { "bare", NULL, "with nothing to show" },
+		  { "drafts", NULL, "with sentences that nobody sees yet" },
 		  { "output", "FILE", "write it there" }, { "before", "PATH", "what stands before a program's name in links" }, { "after", "END", "and after it" }, SITE_FLAG, JSON_FLAG },
 		template_preview_command },
+	{ "template sentences", "PAGE", 1, 1, "lists the sentences of a page",
+		"Prints each sentence that the shipped page says, with the number by which the desk\n"
+		"changes it. What every page says, and what depends on a number, is left out.\n",
+		"bothways template sentences mail/code\n"
+		"    those of a mail\n",
+		{ { "ids", NULL, "their numbers alone" }, SITE_FLAG, JSON_FLAG }, template_sentences_command },
+	{ "template where", "NUMBER", 1, 1, "names the pages that say a sentence",
+		"Prints the name of each page and mail that says the sentence of that number.\n",
+		"bothways template where 09f6a2c4d1e8b735\n"
+		"    before its words are changed\n",
+		{ SITE_FLAG, JSON_FLAG }, template_where_command },
 	{ "template live", "PAGE", 1, 1, "shows a page of the charity's own to visitors",
 		"Checks it, and where nothing is wrong it takes the place of the shipped page at the\n"
 		"next request. What is wrong never reaches a visitor: what was shown before stays.\n",

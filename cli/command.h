@@ -105,6 +105,8 @@ int restore_command(struct call *call);
 int export_command(struct call *call);
 int check_command(struct call *call);
 int template_list_command(struct call *call);
+int template_sentences_command(struct call *call);
+int template_where_command(struct call *call);
 int template_copy_command(struct call *call);
 int template_check_command(struct call *call);
 int template_preview_command(struct call *call);

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "db/views.h"
+#include "language/words.h"
 #include "post/mail.h"
 #include "site/site.h"
 #include "template/facts.h"
@@ -42,12 +43,22 @@ static struct template template_of(const struct compiled *made)
 		.pool = made->pool, .pool_size = made->pool_size, .version = made->version, .fields = made->fields, .field_count = made->field_count };
 }
 
+bool shipped_compiled(const struct call *call, const char *name, struct compiled *made)
+{
+	return own_is_name(name) && access(arena_printf(call->arena, "%s/%s.xml", sources(call), name), R_OK) == 0 && !compile(call, name, NULL, made).count;
+}
+
+struct texts shipped_names(const struct call *call)
+{
+	return own_sources(call->arena, sources(call));
+}
+
 const struct template *shipped_named(const struct call *call, const char *name)
 {
 	struct template *shipped = arena_alloc(call->arena, sizeof *shipped);
 	struct compiled made;
 
-	if (!own_is_name(name) || access(arena_printf(call->arena, "%s/%s.xml", sources(call), name), R_OK) || compile(call, name, NULL, &made).count)
+	if (!shipped_compiled(call, name, &made))
 		return NULL;
 	*shipped = template_of(&made);
 	return shipped;
@@ -85,6 +96,8 @@ struct checked template_compiled(struct call *call, const struct template *shipp
 	checked.samples = made.samples;
 	checked.sample_count = made.sample_count;
 	checked.wrong = joined(call->arena, checked.wrong, in_file(call->arena, shipped->name, own_differences(call->arena, shipped, &checked.page)));
+	if (is_mail(shipped->name))
+		checked.wrong = joined(call->arena, checked.wrong, in_file(call->arena, shipped->name, mail_lacks(call, shipped, &checked.page)));
 	return checked;
 }
 
@@ -139,7 +152,7 @@ int template_list_command(struct call *call)
 		return EXIT_USAGE;
 	if (json)
 		fputs("[", stdout);
-	struct texts names = all ? own_sources(call->arena, sources(call)) : own_names(call->arena, call->site);
+	struct texts names = all ? shipped_names(call) : own_names(call->arena, call->site);
 	for (size_t i = 0; i < names.count; i++)
 		list_one(call, names.values[i], state_of(call, names.values[i]), i == 0);
 	if (json)
@@ -242,6 +255,7 @@ int template_preview_command(struct call *call)
 		return EXIT_FOUND;
 	}
 	struct preview preview = { language ? language : "en", { before ? before : "", after ? after : "" }, call_flag(call, "bare") != NULL };
+	words_drafts(call_flag(call, "drafts") != NULL);
 	const char *output = call_flag(call, "output");
 	FILE *out = output ? fopen(output, "wx") : stdout;
 	if (!out)

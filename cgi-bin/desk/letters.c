@@ -12,8 +12,7 @@
 
 enum { RUN_MOST = 50 };
 
-/* The parts of a mail, with an empty line between. */
-static struct list paragraphs_of(struct arena *arena, const char *text)
+struct list letter_paragraphs(struct arena *arena, const char *text)
 {
 	struct desk_paragraph *rows = arena_array(arena, strlen(text) / 2 + 1, sizeof *rows);
 	struct list list = { rows, 0 };
@@ -60,7 +59,7 @@ struct outcome letters_show(struct request *q, void *into)
 		if (!post_letter(&q->work, q->site, &in->settings, &(struct post_to){ row->kind, row->language, row->person_id }, &letter))
 			continue;
 		rows[view->rows.count++] = (struct desk_letter){ .outbox_id = row->outbox_id, .full_name = row->full_name, .address = row->address, .subject = letter.subject, .lang = letter.language, .dir = in->dir,
-			.paragraphs = paragraphs_of(q->work.arena, letter.text), .ticked = true };
+			.paragraphs = letter_paragraphs(q->work.arena, letter.text), .ticked = true };
 	}
 	view->rows.rows = rows;
 	language_use(q->work.arena, q->language.code);

@@ -31,7 +31,7 @@ static const char *tool(struct request *q)
 }
 
 /* bothways template WORDS…; it never sees anything but names that own_is_name knows. */
-static struct command_answer run(struct request *q, const char *const *words)
+struct command_answer own_run(struct request *q, const char *const *words)
 {
 	size_t count = 0, n = 0;
 
@@ -48,7 +48,7 @@ static struct command_answer run(struct request *q, const char *const *words)
 	argv[n] = NULL;
 	return command_run(q->work.arena, argv, "", SECONDS);
 }
-#define RUN(q, ...) run(q, (const char *const[]){ __VA_ARGS__, NULL })
+#define RUN(q, ...) own_run(q, (const char *const[]){ __VA_ARGS__, NULL })
 
 static const char *flat(struct arena *arena, const char *name, char from, char to)
 {
@@ -57,6 +57,11 @@ static const char *flat(struct arena *arena, const char *name, char from, char t
 	if (at)
 		*at = to;
 	return copy;
+}
+
+const char *own_slug(struct arena *arena, const char *name)
+{
+	return flat(arena, name, '/', '.');
 }
 
 struct list own_rows(struct request *q, bool *ran)
@@ -217,8 +222,10 @@ struct outcome own_look_show(struct request *q, void *into)
 	(void)into;
 	if (!own_is_name(name))
 		return missing;
-	struct command_answer answer = *query_value(q, "bare") ? RUN(q, "preview", name, "--output", path, "--language", q->language.code, "--before", q->links.before, "--after", q->links.after, "--bare")
-		: RUN(q, "preview", name, "--output", path, "--language", q->language.code, "--before", q->links.before, "--after", q->links.after);
+	/* Its words end at the first NULL. */
+	const char *bare = *query_value(q, "bare") ? "--bare" : NULL, *drafts = *query_value(q, "draft") ? "--drafts" : bare;
+	struct command_answer answer = RUN(q, "preview", name, "--output", path, "--language", q->language.code, "--before", q->links.before, "--after",
+		q->links.after, drafts, drafts == bare ? NULL : bare);
 	const char *page = answer.status == 0 ? own_read(arena, path, &length) : NULL;
 	unlink(path);
 	return page ? web_look(q, text_starts(name, "mail/") ? "text/plain; charset=utf-8" : "text/html; charset=utf-8", page) : missing;

@@ -3,6 +3,7 @@
 #ifndef DESK_OWN_H
 #define DESK_OWN_H
 
+#include "base/command.h"
 #include "web/web.h"
 
 /* news.c: what is new, and which of the charity's own pages need a look since. */
@@ -25,7 +26,19 @@ struct outcome own_as_pressed(struct request *q, void *into, size_t size);
 /* All that the data folder has, as rows of desk_own_row; *ran: whether bothways could be asked. */
 struct list own_rows(struct request *q, bool *ran);
 
-/* words.c: single sentences in the charity's own words. */
+/* signup.start of signup/start, as it stands in an address. */
+const char *own_slug(struct arena *arena, const char *name);
+
+/* bothways template WORDS…, which end in NULL; names among them are such as own_is_name knows. Outside the write lock. */
+struct command_answer own_run(struct request *q, const char *const *words);
+
+/* texts.c: what is promised and what is sent, with what a mail says now and with its drafts. */
+struct outcome texts_show(struct request *q, void *into);
+struct outcome text_show(struct request *q, void *into);
+
+/* words.c: single sentences in the charity's own words: a draft, looked at, live, back. The sentences of a page: *ran says whether
+   bothways could be asked. */
+struct list words_of_page(struct request *q, const char *page, bool *ran);
 struct outcome words_show(struct request *q, void *into);
 struct outcome words_ask(struct request *q, const void *answers);
 struct outcome word_show(struct request *q, void *into);

@@ -26,6 +26,8 @@ struct outcome help_show(struct request *q, void *into);
 struct outcome help_keep(struct request *q, const void *answers);
 
 /* letters.c: what is printed and posted to whoever has no e-mail. */
+/* The parts of a mail, which have an empty line between: rows of desk_paragraph. */
+struct list letter_paragraphs(struct arena *arena, const char *text);
 struct outcome letters_show(struct request *q, void *into);
 struct outcome letters_posted(struct request *q, const void *answers);
 

@@ -21,6 +21,7 @@ static const struct member sentence_members[] = {
 	VIEW_MEMBER(struct sentence, text),
 	VIEW_MEMBER(struct sentence, shipped),
 	VIEW_MEMBER(struct sentence, own),
+	VIEW_MEMBER(struct sentence, draft),
 };
 const struct view sentence_view = VIEW(sentence, sentence_members);
 
@@ -80,7 +81,7 @@ static const char *string_at(const struct catalogue *c, uint32_t table, uint32_t
 }
 
 /* FNV-1a, 64 bits. */
-static const char *id_of(struct arena *arena, const char *key)
+const char *sentence_id(struct arena *arena, const char *key)
 {
 	uint64_t hash = 0xcbf29ce484222325u;
 
@@ -98,16 +99,17 @@ static bool sentence_at(struct arena *arena, const struct catalogue *c, uint32_t
 	if (!key || !words || !*key || strlen(key) != length)
 		return false;
 	const char *after = strchr(key, '\004');
-	*s = (struct sentence){ .context = after ? arena_slice(arena, key, (size_t)(after - key)) : "", .text = after ? after + 1 : key, .shipped = words, .own = "" };
+	*s = (struct sentence){ .context = after ? arena_slice(arena, key, (size_t)(after - key)) : "", .text = after ? after + 1 : key, .shipped = words, .own = "", .draft = "" };
 	return true;
 }
 
 static void finish(struct arena *arena, const char *code, struct sentence *s)
 {
-	const char *key = sentence_key(arena, s), *own = words_of(key);
+	const char *key = sentence_key(arena, s), *own = words_of(key), *draft = words_draft(code, key);
 
-	s->id = id_of(arena, key);
+	s->id = sentence_id(arena, key);
 	s->own = own ? own : "";
+	s->draft = draft ? draft : "";
 	if (text_is(code, "en"))
 		s->shipped = s->text;
 }
@@ -124,7 +126,7 @@ static bool holds(const char *text, const char *needle)
 
 static bool is_wanted(const struct sentence *s, const char *needle)
 {
-	return *needle ? holds(s->text, needle) || holds(s->shipped, needle) || holds(s->own, needle) : *s->own != '\0';
+	return *needle ? holds(s->text, needle) || holds(s->shipped, needle) || holds(s->own, needle) : *s->own || *s->draft;
 }
 
 const char *sentence_key(struct arena *arena, const struct sentence *s)
@@ -146,6 +148,24 @@ struct list sentences_find(struct arena *arena, const char *code, const char *ne
 			continue;
 		finish(arena, code, &rows[found.count]);
 		found.count += is_wanted(&rows[found.count], needle);
+	}
+	return found;
+}
+
+struct list sentences_named(struct arena *arena, const char *code, const char *ids, size_t most)
+{
+	struct sentence *rows = arena_array(arena, most + 1, sizeof *rows);
+	struct list found = { rows, 0 };
+	struct catalogue c;
+
+	words_use(code);
+	if (!read_language(arena, code, &c))
+		return found;
+	for (uint32_t i = 0; i < c.count && found.count < most; i++) {
+		if (!sentence_at(arena, &c, i, &rows[found.count]))
+			continue;
+		finish(arena, code, &rows[found.count]);
+		found.count += text_has_word(ids, rows[found.count].id);
 	}
 	return found;
 }

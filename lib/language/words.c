@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The charity's own words for single sentences: words/cy.txt in its data folder, a line for each: the English text, a tab, its words.
-   A text with a context has it in front, and U+0004 between, as catalogues do. */
+   A text with a context has it in front, and U+0004 between, as catalogues do. Words that nobody sees yet lie in cy.draft.txt. */
 #include "language/words.h"
 
 #include <fcntl.h>
@@ -16,7 +16,7 @@
 #include "base/log.h"
 #include "base/text.h"
 
-enum { FILE_MOST = 256 * 1024, CODE_MOST = 16, FOLDER_MOST = 4096, MARKS_MOST = 24, PLACES = 32 };
+enum { FILE_MOST = 256 * 1024, CODE_MOST = 24, FOLDER_MOST = 4096, MARKS_MOST = 24, PLACES = 64 };
 
 struct line {
 	const char *key;
@@ -34,12 +34,13 @@ struct place {
 	char code[CODE_MOST];
 	struct stat facts;         /* of the file that is loaded; all 0: none is */
 	struct loaded now, before;
+	bool asked;                /* whether the file was looked at since the language was chosen */
 };
 static struct {
 	char folder[FOLDER_MOST];
 	struct place places[PLACES];
-	struct place *use;
-	bool asked;                /* whether the file was looked at since the language was chosen */
+	struct place *use, *draft; /* of the language that is chosen */
+	bool drafts;               /* are shown */
 } own;
 
 void words_start(const char *folder)
@@ -47,7 +48,7 @@ void words_start(const char *folder)
 	snprintf(own.folder, sizeof own.folder, "%s/words", folder);
 }
 
-void words_use(const char *code)
+static struct place *place_of(const char *code)
 {
 	struct place *place = own.places;
 
@@ -57,8 +58,27 @@ void words_use(const char *code)
 		place->facts = (struct stat){ .st_size = 0 };
 		snprintf(place->code, sizeof place->code, "%s", code);
 	}
-	own.use = place;
-	own.asked = false;
+	return place;
+}
+
+static struct place *draft_of(const char *code)
+{
+	char name[CODE_MOST];
+
+	snprintf(name, sizeof name, "%s.draft", code);
+	return place_of(name);
+}
+
+void words_use(const char *code)
+{
+	own.use = place_of(code);
+	own.draft = draft_of(code);
+	own.use->asked = own.draft->asked = false;
+}
+
+void words_drafts(bool shown)
+{
+	own.drafts = shown;
 }
 
 static int by_key(const void *a, const void *b)
@@ -118,21 +138,21 @@ static bool same_file(const struct stat *a, const struct stat *b)
 }
 
 /* Once for each choice of a language: a change is seen at the next request. */
-static void look(void)
+static void look(struct place *place)
 {
 	char path[FOLDER_MOST + CODE_MOST + 8];
 	struct stat facts;
 
-	own.asked = true;
-	snprintf(path, sizeof path, "%s/%s.txt", own.folder, own.use->code);
+	place->asked = true;
+	snprintf(path, sizeof path, "%s/%s.txt", own.folder, place->code);
 	/* A language is a name, not a path. */
-	int file = strchr(own.use->code, '/') ? -1 : open(path, O_RDONLY | O_CLOEXEC);
+	int file = strchr(place->code, '/') ? -1 : open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0 || fstat(file, &facts) || facts.st_size > FILE_MOST) {
-		if (own.use->now.bytes)
-			make_room(own.use);
-		own.use->facts = (struct stat){ .st_size = 0 };
-	} else if (!same_file(&facts, &own.use->facts)) {
-		load(own.use, file, &facts);
+		if (place->now.bytes)
+			make_room(place);
+		place->facts = (struct stat){ .st_size = 0 };
+	} else if (!same_file(&facts, &place->facts)) {
+		load(place, file, &facts);
 	}
 	if (file >= 0)
 		close(file);
@@ -193,36 +213,54 @@ bool words_fit(const char *text, const char *words)
 	return in_text == in_words && is_nested(words);
 }
 
-const char *words_of(const char *key)
+static const char *words_in(struct place *place, const char *key)
 {
-	if (!*own.folder || !own.use)
-		return NULL;
-	if (!own.asked)
-		look();
-	const struct loaded *now = &own.use->now;
+	if (!place->asked)
+		look(place);
+	const struct loaded *now = &place->now;
 	const struct line *found = now->count ? bsearch(&(struct line){ key, NULL }, now->lines, now->count, sizeof *now->lines, by_key) : NULL;
 	const char *context = strchr(key, '\004');
 	return found && words_fit(context ? context + 1 : key, found->words) ? found->words : NULL;
 }
 
-bool words_keep(struct arena *arena, const char *code, const char *key, const char *words)
+const char *words_of(const char *key)
 {
-	const char *path = arena_printf(arena, "%s/%s.txt", own.folder, code);
-	struct place *before = own.use;
+	if (!*own.folder || !own.use)
+		return NULL;
+	const char *draft = own.drafts ? words_in(own.draft, key) : NULL;
+	return draft ? draft : words_in(own.use, key);
+}
+
+const char *words_draft(const char *code, const char *key)
+{
+	return *own.folder ? words_in(draft_of(code), key) : NULL;
+}
+
+static bool keep(struct arena *arena, struct place *place, const char *key, const char *words)
+{
+	const char *path = arena_printf(arena, "%s/%s.txt", own.folder, place->code);
 	struct buffer out = buffer_in(arena, 4096);
 
-	words_use(code);
-	look();
-	for (size_t i = 0; i < own.use->now.count; i++)
-		if (!text_is(own.use->now.lines[i].key, key))
-			buffer_printf(&out, "%s\t%s\n", own.use->now.lines[i].key, own.use->now.lines[i].words);
+	look(place);
+	for (size_t i = 0; i < place->now.count; i++)
+		if (!text_is(place->now.lines[i].key, key))
+			buffer_printf(&out, "%s\t%s\n", place->now.lines[i].key, place->now.lines[i].words);
 	if (*words)
 		buffer_printf(&out, "%s\t%s\n", key, words);
 	mkdir(own.folder, 0700);
 	bool kept = out.length <= FILE_MOST && file_put(arena, path, out.bytes, out.length);
 	if (!kept)
 		log_line("the charity's own words cannot be written");
-	if (before)
-		words_use(before->code);
+	place->asked = false;
 	return kept;
+}
+
+bool words_keep(struct arena *arena, const char *code, const char *key, const char *words)
+{
+	return keep(arena, place_of(code), key, words);
+}
+
+bool words_keep_draft(struct arena *arena, const char *code, const char *key, const char *words)
+{
+	return keep(arena, draft_of(code), key, words);
 }

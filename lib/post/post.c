@@ -22,6 +22,9 @@
 
 enum { HOUR = 3600, CODE_LASTS = 15 * 60 };
 
+/* A code, which has no O and no 0 in it, and a link; both open nothing. */
+#define SAMPLE_SECRET "7K3M9QTX sample"
+
 /* Seconds until the next try, by how many there were; after the last it has failed. */
 static const int64_t waits[] = { 60, 5 * 60, 15 * 60, HOUR, 4 * HOUR, 12 * HOUR, 24 * HOUR };
 enum { TRIES_MAX = sizeof waits / sizeof *waits };
@@ -176,14 +179,37 @@ enum post_sent post_send_one(struct site *site, struct arena *arena)
 	return send(&work, site, &settings, &row);
 }
 
-bool post_letter(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter)
+static bool read_out(struct work *work, const struct site *site, const struct settings *settings, const struct outbox_next *row, struct post_letter *letter)
 {
-	const struct template *template = template_for(work->arena, to->kind);
-	const struct outbox_next row = { .person_id = to->person_id, .kind = to->kind, .recipient = "", .language = to->language, .sealed = "" };
+	const struct template *template = template_for(work->arena, row->kind);
 
 	if (!template)
 		return false;
-	const struct message message = written(work, site, settings, &row, template);
+	const struct message message = written(work, site, settings, row, template);
 	*letter = (struct post_letter){ message.subject, message.text, message.language };
 	return true;
+}
+
+bool post_letter(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter)
+{
+	const struct outbox_next row = { .person_id = to->person_id, .kind = to->kind, .recipient = "", .language = to->language, .sealed = "" };
+
+	return read_out(work, site, settings, &row, letter);
+}
+
+bool post_sample(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter)
+{
+	const char *secret = text_is(to->kind, "night") ? "" : crypto_seal(work->arena, &site->key, "outbox", SAMPLE_SECRET);
+	const struct outbox_next row = { .person_id = to->person_id, .kind = to->kind, .recipient = "", .language = to->language, .sealed = secret };
+
+	return read_out(work, site, settings, &row, letter);
+}
+
+const char *post_kinds(struct arena *arena)
+{
+	struct buffer kinds = buffer_in(arena, 512);
+
+	for (size_t i = 0; i < mail_template_count; i++)
+		buffer_printf(&kinds, "%s%s", i ? " " : "", strchr(mail_templates[i]->name, '/') + 1);
+	return buffer_string(&kinds);
 }

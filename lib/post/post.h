@@ -46,4 +46,10 @@ struct post_letter {
 };
 bool post_letter(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter);
 
+/* The same as a mail would be to that person, with a code and a link that open nothing. */
+bool post_sample(struct work *work, const struct site *site, const struct settings *settings, const struct post_to *to, struct post_letter *letter);
+
+/* All kinds of mail that there are, with one space between. */
+const char *post_kinds(struct arena *arena);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/text.h"
+#include "language/words.h"
 #include "sql_browser.h"
 #include "sql_once.h"
 #include "web/internal.h"
@@ -36,6 +37,8 @@ static void learn(struct request *q)
 	q->settings = site_settings(&q->work, "");
 	q->work.today = day_of(q->work.arena, q->work.now);
 	find_visitor(q);
+	/* Whoever may write words at the desk looks at any page with those that nobody sees yet. */
+	words_drafts(q->visitor.who & (COORDINATOR | KEEPER) && *query_value(q, "draft"));
 	choose_language(q);
 	if (!text_is(q->language.code, "en"))
 		q->settings = site_settings(&q->work, q->language.code);
@@ -295,6 +298,7 @@ struct outcome route(struct request *q)
 	q->settings = (struct settings){ .site_name = "Bothways", .phone = "", .phone_hours = "", .email = "", .post_address = "", .colour = "", .colour_dark = "", .languages = "en",
 		.source_address = "", .demo = "", .hidden_languages = "", .address = "", .ending = "" };
 	q->visitor = (struct visitor){ .who = ANYONE, .cookie = "", .token = "", .call_name = "", .language = "", .wanted = "", .helped_name = "" };
+	words_drafts(false);
 	q->language = language_use(q->work.arena, "en");
 	outcome = receive(q);
 	if (outcome.kind == OUTCOME_ANSWERED)

@@ -35,7 +35,33 @@ async function ownPage(world, keeper) {
   await v.close();
 }
 
-async function ownWords(keeper) {
+// What is promised and what is sent, by a coordinator.
+async function ownTexts(world) {
+  const desk = await door(world, 'coordinator');
+  await desk.go('/desk/charity');
+  await desk.follow('main a[href="/desk/texts"]');
+  await desk.follow('main a[href*="page=signup/promise"]');
+  ok((await desk.text()).includes('We do not sell, share or advertise.'), 'the sentences of the promise are there');
+  await desk.go('/desk/texts');
+  await desk.follow('main a[href="/desk/text/approved"]');
+  ok((await desk.text()).includes('Hello Delyth,'), 'a mail is read as if it went to whoever looks');
+  await desk.follow('main a[href*="/desk/word/"] >> nth=0');
+  await desk.fill('words', 'You are in.');
+  await desk.press('main button[value="keep"]');
+  const draft = desk.path;
+  await desk.follow('main a[href="/desk/text/approved?draft=1"]');
+  ok((await desk.text('main .card >> nth=0')).includes('You are in.'), 'a draft is looked at in the mail');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    desk.language = language;
+    for (const page of ['/desk/texts', '/desk/text/approved', '/desk/text/code']) await desk.go(`${page}?lang=${language}`);
+  }
+  await desk.go(draft);
+  await desk.press('main button[value="drop"]');
+  ok(!(await desk.text()).includes('You are in.'), 'and thrown away');
+  await desk.close();
+}
+
+async function ownWords(world, keeper) {
   await keeper.go('/desk/words');
   await keeper.fill('find', 'zzzz');
   await keeper.press();
@@ -48,7 +74,20 @@ async function ownWords(keeper) {
   ok((await keeper.text()).includes('Keep all that stands in curly brackets'), 'a mark that is not the sentence’s is refused');
   await keeper.fill('words', 'How we find a match');
   await keeper.press('main button[value="keep"]');
-  ok((await keeper.text()).includes('How we find a match'), 'own words are said');
+  is(keeper.path, one, 'own words are a draft first');
+  const v = await Visitor.new(world, 'en');
+  await v.go('/signup/home');
+  ok(!(await v.text('footer')).includes('How we find a match'), 'which nobody sees');
+  await v.close();
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    keeper.language = language;
+    await keeper.go(`${one}?lang=${language}`);
+  }
+  await keeper.follow('main a[href*="/desk/own-look/"] >> nth=0');
+  ok((await keeper.page.content()).includes('How we find a match'), 'but whoever looks at a page with it');
+  await keeper.go(one);
+  await keeper.press('main button[value="live"]');
+  ok((await keeper.text()).includes('How we find a match'), 'then they are said');
   for (const language of ['cy', 'ar-XB', 'en']) {
     keeper.language = language;
     for (const page of ['/desk/news', '/desk/own-pages', '/desk/own-page/signup.start', '/desk/words', one]) await keeper.go(`${page}?lang=${language}`);
@@ -63,6 +102,7 @@ export async function ownWay(world) {
   await keeper.go('/desk/todo');
   await keeper.follow('main a[href="/desk/news"]');
   await ownPage(world, keeper);
-  await ownWords(keeper);
+  await ownWords(world, keeper);
+  await ownTexts(world);
   await keeper.close();
 }

@@ -61,6 +61,7 @@ desk/take-away-file            the same
 desk/own-page/:page            of a page in the own words of the charity: there is none
 desk/own-look/:page            the same
 account/lesson/:lesson         has the name of a lesson, not a number
+desk/text/:mail                has the name of a mail, and reads what no number of people changes
 desk/word/:word                has the mark of a sentence, not a number
 feedback/move/:meeting_id      of a meeting to come: they have none
 match/proposal/:proposal_id    of one that waits for an answer: they have none

@@ -76,6 +76,7 @@ is "$(grep -c locked "$folder/tried")" 0 "and never while nobody else could writ
 builddir=$programs
 
 # A sentence.
+rm "$own/signup/start.xml"
 press /words 'find=before+you+start'
 is "$status $(place)" "303 /desk/words?find=before%20you%20start#found" "a sentence is looked for"
 get desk /words 'find=before%20you%20start'
@@ -83,22 +84,82 @@ word=$(sed -n 's#.*href="\(/desk/word/[0-9a-f]*\)"><bdi translate="no">Before yo
 is "$(echo "$word" | grep -c '^/word/[0-9a-f]\{16\}$')" 1 "and found"
 press "$word" 'act=keep&words=Let+us+begin+%7Bhere%7D'
 is "$status $(grep -c 'Keep all that stands in curly brackets' "$folder/plain")" "422 2" "a mark that is not the sentence's is refused"
-press "$word" 'act=keep&words=Let+us%0D%0A+begin+%26+%3Cb%3Eend%3C/b%3E'
-is "$status $(audited)" "303 words.own" "own words are kept"
+press "$word" 'act=live&words=Let+us%0D%0A+begin+%26+%3Cb%3Eend%3C/b%3E'
+is "$status $(place) $(audited)" "303 /desk$word#main words.draft" "own words are a draft first, whatever was pressed"
 get signup /start ''
-is "$(grep -c '<h1>Let us begin &amp; &lt;b&gt;end&lt;/b&gt;</h1>' "$folder/plain")" 1 "and said, as words and never as markup"
+is "$(grep -c 'Let us begin' "$folder/plain")" 0 "which nobody sees"
+get desk "$word" ''
+is "$(grep -c 'href="/desk/own-look/signup.start?draft=1"' "$folder/plain") $(grep -c 'value="live"' "$folder/plain")" "1 1" "but the desk, where it says on which pages it will stand"
+get desk /own-look/signup.start 'draft=1'
+is "$(grep -c '<h1>Let us begin &amp; &lt;b&gt;end&lt;/b&gt;</h1>' "$folder/plain")" 1 "and shows them with samples"
+get desk /own-look/signup.start ''
+is "$(grep -c 'Let us begin' "$folder/plain")" 0 "and as they are"
+get signup /start 'draft=1'
+is "$(grep -c '<h1>Let us begin' "$folder/plain")" 1 "whoever writes it sees it on the page itself, too"
+keeper=$cookie cookie=
+get signup /start 'draft=1'
+is "$(grep -c 'Let us begin' "$folder/plain")" 0 "and no visitor, however they ask"
+sign_in mentee
+get signup /start 'draft=1'
+is "$(grep -c 'Let us begin' "$folder/plain")" 0 "nor anybody who is only signed in"
+cookie=$keeper
+press "$word" 'act=live&words=Let+us+begin+now'
+is "$status $(audited)" "303 words.draft" "other words than were looked at are a draft again"
+press "$word" 'act=live&words=Let+us+begin+now'
+is "$status $(audited)" "303 words.own" "then they are shown"
+get signup /start ''
+is "$(grep -c '<h1>Let us begin now</h1>' "$folder/plain") $(cat "$SITE/data/words/en.draft.txt")" "1 " "to everybody, and there is no draft of them any more"
 get desk /words ''
-is "$(grep -c 'Let us begin' "$folder/plain")" 1 "and listed"
+is "$(grep -c 'Let us begin now' "$folder/plain")" 1 "and listed"
 get signup /start 'lang=cy'
 is "$(grep -c 'Let us begin' "$folder/plain")" 0 "in that language alone"
 press "$word" 'act=keep&words=Cyn+cychwyn' 'lang=cy'
+press "$word" 'act=live&words=Cyn+cychwyn' 'lang=cy'
 get signup /start 'lang=cy'
 is "$status $(grep -c '<h1>Cyn cychwyn</h1>' "$folder/plain")" "200 1" "each language has its own"
 press "$word" 'act=back&words=' 'lang=en'
 is "$status" 422 "a press to go back says with which words"
+press "$word" 'act=keep&words=Away+with+it' 'lang=en'
+press "$word" 'act=drop&words=Away+with+it' 'lang=en'
+get signup /start 'lang=en'
+is "$(audited) $(grep -c '<h1>Let us begin now</h1>' "$folder/plain") $(cat "$SITE/data/words/en.draft.txt")" "words.drop 1 " "a draft is thrown away"
 press "$word" 'act=back&words=Let+us+begin' 'lang=en'
 get signup /start ''
 is "$(audited) $(grep -c '<h1>Before you start</h1>' "$folder/plain")" "words.back 1" "one press goes back to the shipped words"
 get desk /word/0123456789abcdef ''
 is "$status" 404 "a sentence that is not there"
+
+# What is promised, and what is sent.
+sign_in coordinator
+get desk /texts ''
+told=
+for kind in $(bothways template list --all | sed -n 's#^shipped *mail/##p'); do grep -q "href=\"/desk/text/$kind\"" "$folder/plain" || told="$told $kind"; done
+is "$status$told" 200 "every mail is there for a coordinator"
+get desk /words 'page=signup/promise'
+is "$status $(grep -o '/desk/word/' "$folder/plain" | wc -l) $(grep -c 'Stuck? Ring us on' "$folder/plain")" "200 $(grep -c '<li><p>\|<h1' "$srcdir/templates/signup/promise.xml") 1" "the sentences of the promise are listed, and not those of every page"
+for kind in $(bothways template list --all | sed -n 's#^shipped *mail/##p'); do
+  get desk "/text/$kind" ''
+  [ "$status" = 200 ] || told="$told $kind:$status"
+  grep -q '<div class="card" lang="en" dir="ltr"><p><strong>[^<]' "$folder/plain" || told="$told $kind"
+done
+is "$told" "" "each mail is read as it is sent"
+get desk /text/nothing ''
+is "$status" 404 "one that there is not is missing"
+get desk /text/code 'lang=cy'
+is "$(grep -c '7K3M 9QTX' "$folder/plain") $(grep -c '/account/link/sample' "$folder/plain") $(grep -c 'class="window"' "$folder/plain") $(grep -c '<div class="card" lang="cy"' "$folder/plain")" "1 1 0 1" "with a code and an address that open nothing, in each language; one for a code is no letter"
+get desk /text/approved 'lang=en'
+is "$(grep -c 'class="window"' "$folder/plain") $(grep -c "Hello $(ask "select call_name from person where id = $signed_in")," "$folder/plain")" "1 2" "what is posted is shown as a letter, too, as if it went to whoever looks"
+word=$(sed -n 's#.*href="/desk\(/word/[0-9a-f]*\)"><bdi translate="no">A coordinator has read your sign-up, and you are in.*#\1#p' "$folder/plain")
+press "$word" 'act=keep&words=You+are+in' 'lang=en'
+get desk /text/approved ''
+is "$(grep -c 'There is a draft of it' "$folder/plain") $(sed 's/<li>.*//' "$folder/plain" | grep -c 'You are in<')" "1 0" "a mail with a draft says so, and is what it was"
+get desk /text/approved 'draft=1'
+is "$(sed 's/<li>.*//' "$folder/plain" | grep -c 'You are in<')" 2 "with it it is looked at first"
+ring=$(sed -n 's#.*href="/desk\(/word/[0-9a-f]*\)"><bdi translate="no">Stuck? Ring us on.*#\1#p' "$folder/plain")
+press "$ring" 'act=keep&words=Ring+us' 'lang=en'
+is "$status $(grep -c 'Keep all that stands in curly brackets' "$folder/plain")" "422 2" "no sentence of a mail loses the phone number"
+press "$word" 'act=live&words=You+are+in' 'lang=en'
+get desk /text/approved ''
+is "$(sed 's/<li>.*//' "$folder/plain" | grep -c 'You are in<')" 2 "and then it is so for everybody"
+is "$(bothways template sentences mail/approved | wc -l) $(bothways template where "${word#/word/}") $(bothways template where 0000000000000000; echo $?)" "$(bothways template sentences mail/approved --ids | wc -l) mail/approved 1" "the command says the same"
 done_testing

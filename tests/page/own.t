@@ -110,6 +110,25 @@ cp "$folder/key" "$SITE/data/key"
 copy mail/test
 edit mail/test 's#<h1>#&Tried: #'
 is "$(bothways template live mail/test) $(bothways template preview mail/test | head -1 | grep -c '^Tried: ')" "ok mail/test 1" "a mail too"
+copy mail/code
+for part in 's#<b:value b:text="code">7K3M 9QTX</b:value>#there#' 's#href="/account/link/{link}"#href="/account/sign-in"#' 's#<p>Stuck.*##'; do
+  cp "$srcdir/templates/mail/code.xml" "$own/mail/code.xml"
+  edit mail/code "$part"
+  bothways template live mail/code >"$folder/wrong"
+  told="$told$? $(sed -n 's#^templates/mail/code.xml: \([^:]*\): the shipped mail .*#\1#p' "$folder/wrong") $(state mail/code);"
+done
+is "$told" "1 code draft;1 /account/link/{link} draft;1 phone draft;" "a mail that lost its code, its address or the phone number is refused"
+told=
+cp "$srcdir/templates/mail/code.xml" "$own/mail/code.xml"
+edit mail/code 's#<h1>.*</h1>#<h1>Hello from us</h1>#; s#Stuck? Ring us on#Ring#'
+is "$(bothways template live mail/code)" "ok mail/code" "what else it says is the charity's own"
+sent() { ask "delete from outbox"; rm -f "$SITE"/data/mail/*; post account /sign-in "email=$(ask "select email from person p join role r on r.person_id = p.id where r.role = 'coordinator' limit 1")" >/dev/null; "$builddir/programs/bothways" post >/dev/null; grep -h '^Subject:' -r "$SITE/data/mail" | head -1 | tr -d '\r'; }
+is "$(sent)" "Subject: Hello from us" "and is what is sent"
+echo '<div' >"$own/mail/code.xml"
+is "$(sent)" "Subject: Hello from us" "a source that is broken after that reaches nobody"
+head -c 200 "$live/mail.code" >"$folder/cut" && cp "$folder/cut" "$live/mail.code"
+is "$(sent)" "Subject: Your code for Riverside Neighbours" "where the file is damaged the shipped mail is sent"
+rm "$live/mail.code" "$own/mail/code.xml"
 copy error
 edit error 's/This did not work/Oh dear/'
 is "$(bothways template live error)" "ok error" "and the page that says what happened"

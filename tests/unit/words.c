@@ -99,6 +99,27 @@ static void test_two_at_once(struct arena *arena)
 	words_keep(arena, "pl", "Send", "");
 }
 
+static void test_drafts(struct arena *arena)
+{
+	ok(words_keep_draft(arena, "pl", "Continue", "Naprzód"), "a draft is kept");
+	language_use(arena, "pl");
+	is(language_text(NULL, "Continue"), "Dalej", "and nobody sees it");
+	is(words_draft("pl", "Continue"), "Naprzód", "but who asks for it");
+	ok(!words_draft("cy", "Continue") && !words_draft("pl", "Send"), "in its language, and of its sentence");
+	words_drafts(true);
+	is(language_text(NULL, "Continue"), "Naprzód", "whoever looks at drafts sees it");
+	language_use(arena, "cy");
+	is(language_text(NULL, "Continue"), "Bant â ni", "and own words where there is none");
+	words_drafts(false);
+	language_use(arena, "pl");
+	is(language_text(NULL, "Continue"), "Dalej", "and no longer than they look");
+	ok(words_keep_draft(arena, "pl", "Write to {who}.", "Pisz."), "one that lacks a mark");
+	ok(!words_draft("pl", "Write to {who}."), "is as if it were not there");
+	ok(words_keep_draft(arena, "pl", "Continue", "") && words_keep_draft(arena, "pl", "Write to {who}.", ""), "a draft is thrown away");
+	language_use(arena, "pl");
+	ok(!words_draft("pl", "Continue"), "and gone");
+}
+
 static void test_by_hand(struct arena *arena)
 {
 	FILE *file = fopen(arena_printf(arena, "%s/words/en.txt", folder), "w");
@@ -131,6 +152,8 @@ static void test_sentences(struct arena *arena)
 	ok(row && sentence_one(arena, "en", row->id, &again) && text_is(again.shipped, "Continue") && text_is(again.own, "On"), "in English too, with own words");
 	is_count((long long)sentences_find(arena, "en", "", 500).count, 2, "those with own words are listed, where they fit");
 	is_count((long long)sentences_find(arena, "cy", "e", 7).count, 7, "no more than asked for");
+	struct list named = row ? sentences_named(arena, "cy", arena_printf(arena, "0123456789abcdef %s", row->id), 5) : (struct list){ NULL, 0 };
+	ok(named.count == 1 && text_is(((const struct sentence *)named.rows)->shipped, "Ymlaen"), "those of a list of numbers are found");
 	ok(!sentence_one(arena, "cy", "0", &again) && !sentence_one(arena, "xx", row ? row->id : "", &again), "what there is not is not found");
 }
 
@@ -145,6 +168,7 @@ int main(void)
 	test_fit();
 	test_lookup(arena);
 	test_two_at_once(arena);
+	test_drafts(arena);
 	test_by_hand(arena);
 	test_sentences(arena);
 	arena_free(arena);
