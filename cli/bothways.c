@@ -143,6 +143,23 @@ const struct command commands[] = {
 		"    from a locked copy, with the newest list of erasures\n",
 		{ { "erased", "FILE", "the newest list of erasures" }, { "passphrase", "FILE", "opens a locked copy: the first line of this file; - for standard input" },
 		  { "look", NULL, "only look whether it could be" }, SITE_FLAG, JSON_FLAG }, restore_command },
+	{ "import", "[FILE]", 0, 1, "puts people in from a CSV file",
+		"Judges each row as if the form of the desk for one person had been sent with it, and\n"
+		"says what becomes of it: new (comes in, and waits to be read), known (the same\n"
+		"e-mail, phone or name: left out), wrong (which column, and why: left out), blank.\n"
+		"All that is new comes in at once or not at all; nobody else can save meanwhile, which\n"
+		"is seconds for thousands of people. FILE is UTF-8, with the names of the columns in\n"
+		"its first row, at most 100,000 rows; - is standard input. Ends with 1 where a row has\n"
+		"a mistake. Everybody in it has to know what is kept, and agree.\n",
+		"bothways import --programme valley --example > people.csv\n"
+		"    a file to fill in\n"
+		"bothways import people.csv --programme valley --dry-run\n"
+		"    what would happen, row by row; nothing is changed\n"
+		"bothways import people.csv --programme valley --json\n"
+		"    puts them in, and tells it as JSON\n",
+		{ { "programme", "SLUG", "into this one, where more than one is open" }, { "dry-run", NULL, "only say what would happen" },
+		  { "language", "CODE", "of the words, and of people whose row names none; else the site's first" },
+		  { "example", NULL, "print a file to fill in" }, SITE_FLAG, JSON_FLAG }, import_command },
 	{ "export", "FILE", 1, 1, "writes the hand-over pack",
 		"Writes a zip with all that a successor needs, in open formats: each table as CSV,\n"
 		"all of them as JSON, the database, its schema and the list of erasures. It is not\n"

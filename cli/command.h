@@ -103,6 +103,7 @@ int backup_command(struct call *call);
 int bounce_command(struct call *call);
 int restore_command(struct call *call);
 int export_command(struct call *call);
+int import_command(struct call *call);
 int check_command(struct call *call);
 int template_list_command(struct call *call);
 int template_sentences_command(struct call *call);

@@ -3,7 +3,7 @@
 
 bin_PROGRAMS = programs/bothways
 programs_bothways_SOURCES = cli/audit.c cli/backup.c cli/bothways.c cli/bounce.c cli/call.c cli/check.c cli/command.h cli/graph-explain.c cli/graph-explain.h \
-  cli/help.c cli/match-explain.c cli/match-graph.c cli/match-run.c cli/match-what-if.c cli/night.c cli/output.c cli/output.h cli/post.c cli/report.c cli/restore.c cli/retention.c cli/stop.c cli/stop.h cli/template.c cli/template.h cli/template-sample.c cli/template-mail.c cli/template-words.c tools/views.c
+  cli/help.c cli/import.c cli/match-explain.c cli/match-graph.c cli/match-run.c cli/match-what-if.c cli/night.c cli/output.c cli/output.h cli/post.c cli/report.c cli/restore.c cli/retention.c cli/stop.c cli/stop.h cli/template.c cli/template.h cli/template-sample.c cli/template-mail.c cli/template-words.c tools/views.c
 programs_bothways_CPPFLAGS = $(AM_CPPFLAGS) $(ICU)
 programs_bothways_LDADD = lib/libcompiler.a $(ROOMS) $(OTHERS) $(XML_WHOLE) $(ALONE)
 programs_bothways_LDFLAGS = $(WHOLE)

@@ -207,5 +207,41 @@ cookie=$mine
 post account /sign-out ''
 cp "$folder/looked" "$folder/plain"; again put
 case $(place) in */account/sign-in*) is "$status $(people)" "303 $before" "nor does whoever has signed out" ;; *) is "$(place)" sign-in "nor does whoever has signed out" ;; esac
+
+# The same on the command line, for longer ones.
+bothways=$builddir/programs/bothways
+slug=$(ask "select slug from programme where id = $programme")
+call() { "$bothways" "$@" >"$folder/out" 2>"$folder/err"; status=$?; }
+call import --programme "$slug" --example
+is "$status $(cmp "$folder/out" "$folder/example.csv")" "0 " "the example of the command line is that of the page"
+sed 's/Example/Line/; s/anna@/anna.line@/; s/01632 960 96/01632 960 46/' "$folder/out" >"$folder/line.csv"
+before=$(people) rows=$(ask "select count(*) from audit")
+call import "$folder/line.csv" --programme "$slug" --dry-run
+is "$status $(tr '\n' '/' <"$folder/out" | tr -s ' ')" "0 row 2 new Anna Line/row 3 new Bryn Line/2 would be put in, 0 known already, 0 with mistakes, 0 blank/" "--dry-run says what would become of each row"
+is "$(people) $(ask "select count(*) from audit")" "$before $rows" "and changes nothing"
+call import - --programme "$slug" --json <"$folder/line.csv"
+is "$status $(python3 -c 'import json, sys; j = json.load(open(sys.argv[1])); print([(r["row"], r["state"], r["name"]) for r in j["rows"]], j["kept"], j["new"], j["trouble"])' "$folder/out")" \
+  "0 [(2, 'new', 'Anna Line'), (3, 'new', 'Bryn Line')] True 2 " "it reads standard input, and tells it as JSON"
+is "$(people) $(ask "select person_id from audit where verb = 'people.import' order by id desc limit 1")" "$((before + 2)) 0" "they are in, by nobody who signed in"
+call import "$folder/line.csv" --programme "$slug"
+is "$status $(people) $(grep -c '^row [23]  *known .*: the \(email\|phone\) of person' "$folder/out")" "0 $((before + 2)) 2" "once more, and all are known"
+printf '\357\273\277full_name;number\nNobody;3\n' >"$folder/wrong.csv"
+call import "$folder/wrong.csv" --programme "$slug"
+is "$status $(grep -c 'reach: Tick at least one way to reach you' "$folder/out") $(grep -c '^columns not used: number$' "$folder/out")" "1 1 1" "a row with a mistake ends it with 1, and is said as on the page"
+{ cat "$folder/example.csv"; printf 'Late,"x\n'; } | sed 's/Example/Never/; s/@example/@never/; s/01632 960 96/01632 960 26/' >"$folder/half.csv"
+call import "$folder/half.csv" --programme "$slug"
+is "$status $(people) $(sed 's/.*: row/row/' "$folder/err")" "1 $((before + 2)) row 4: a quotation mark is in the wrong place, or never ends. Nothing was put in" "of a file with a fault nothing is kept"
+call import "$folder/1252.csv" --programme "$slug"
+is "$status $(sed 's/.*: row/row/' "$folder/err")" "1 row 2: it is not text in UTF-8. Nothing was put in" "nor of one in another encoding"
+call import "$folder/nowhere.csv" --programme "$slug"
+first=$status
+call import "$folder/line.csv"
+second=$status
+call import "$folder/line.csv" --programme "$slug" --language xx
+is "$first $second $status" "2 2 2" "no file, no programme, and a language that nobody speaks are refused"
+awk 'BEGIN { print "full_name,call_name,phone,adult,agreed,talk_ask,talk_offer,ways"; for (i = 100; i < 1000; i++) print "Name" i " Long" i ",N,01632 555" i ",yes,yes,yes,yes,phone" }' >"$folder/long.csv"
+before=$(people)
+call import "$folder/long.csv" --programme "$slug"
+is "$status $(people)" "0 $((before + 900))" "a longer file comes in whole"
 is "$("$builddir/programs/bothways" check | grep -v '^ok ')" "" "all that must always be true is so"
 done_testing
