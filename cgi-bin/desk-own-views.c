@@ -78,7 +78,7 @@ static const struct member text_members[] = {
 	VIEW_MEMBER(struct desk_text, kind),
 	VIEW_MEMBER(struct desk_text, subject),
 	VIEW_MEMBER(struct desk_text, from),
-	VIEW_LIST(struct desk_text, letters, desk_letter_view),
+	VIEW_LIST(struct desk_text, letters, desk_letter_row_view),
 	VIEW_LIST(struct desk_text, sentences, sentence_view),
 	VIEW_MEMBER(struct desk_text, letter),
 	VIEW_MEMBER(struct desk_text, has_drafts),

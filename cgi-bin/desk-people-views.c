@@ -66,13 +66,27 @@ static const struct member letter_members[] = {
 	VIEW_LIST(struct desk_letter, paragraphs, desk_paragraph_view),
 	VIEW_MEMBER(struct desk_letter, ticked),
 };
-const struct view desk_letter_view = VIEW(desk_letter, letter_members);
+const struct view desk_letter_row_view = VIEW(desk_letter, letter_members);
 
 static const struct member letters_members[] = {
-	VIEW_LIST(struct desk_letters, rows, desk_letter_view),
+	VIEW_LIST(struct desk_letters, rows, desk_letter_row_view),
 	VIEW_MEMBER(struct desk_letters, further),
 };
 const struct view desk_letters_view = VIEW(desk_letters, letters_members);
+
+static const struct member letter_kind_members[] = {
+	VIEW_MEMBER(struct desk_letter_kind, kind),
+	VIEW_MEMBER(struct desk_letter_kind, subject),
+};
+static const struct view desk_letter_kind_view = VIEW(desk_letter_kind, letter_kind_members);
+
+static const struct member one_letter_members[] = {
+	VIEW_ROW(struct desk_one_letter, person, person_shown_view),
+	VIEW_LIST(struct desk_one_letter, kinds, desk_letter_kind_view),
+	VIEW_LIST(struct desk_one_letter, letters, desk_letter_row_view),
+	VIEW_MEMBER(struct desk_one_letter, is_here),
+};
+const struct view desk_letter_view = VIEW(desk_one_letter, one_letter_members);
 
 static const struct member merge_members[] = {
 	VIEW_ROW(struct desk_merge, person, person_shown_view),

@@ -66,7 +66,7 @@ struct desk_letter {
 	struct list paragraphs;
 	bool ticked;               /* they all are at first */
 };
-extern const struct view desk_letter_view;
+extern const struct view desk_letter_row_view;
 struct desk_letters {
 	struct list rows;
 	bool further;              /* more wait, for the next run */
@@ -84,6 +84,19 @@ struct desk_import {
 	struct list columns;       /* struct intake_column */
 };
 extern const struct view desk_import_view;
+
+/* What could be written to somebody, and the one letter that was chosen. */
+struct desk_letter_kind {
+	const char *kind;          /* of templates/mail */
+	const char *subject;       /* in the language of the page */
+};
+struct desk_one_letter {
+	struct person_shown person;
+	struct list kinds;         /* struct desk_letter_kind */
+	struct list letters;       /* struct desk_letter: one or none */
+	bool is_here;              /* active or resting: may have a card of codes */
+};
+extern const struct view desk_letter_view;
 
 /* Somebody new, and who they could be as well. */
 struct desk_merge {

@@ -37,6 +37,7 @@ static const struct page pages[] = {
 	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },
 	{ "/help/:person_id",          COORDINATOR, SHOW(help_show),          KEEP(help_keep),         NULL },
 	{ "/letters",                  COORDINATOR | LEAD, SHOW(letters_show),       KEEP(letters_posted),    "/letters" },
+	{ "/letter/:person_id",        COORDINATOR, SHOW(letter_show),        NOTHING,                 NULL, .noted = letter_noted },
 	{ "/merge/:person_id",         COORDINATOR, SHOW(merge_show),         KEEP(merge_keep),        NULL },
 	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },
 	{ "/new-card/:person_id",      COORDINATOR, SHOW(new_card_show),      KEEP(new_card_keep),     NULL, .slow = new_card_slow },

@@ -137,3 +137,37 @@ select p.id as person_id, p.state, p.full_name, p.call_name, p.reach, p.email, p
   from person p
  where p.state <> 'erased' and (p.state <> 'new' or exists (select 1 from signup s where s.person_id = p.id and s.sent_at > 0))
  order by p.id;
+
+-- What could be written to somebody now, by how things stand with them: kinds of mail that hold no code, say of no change that is
+-- over, and tell a coordinator nothing that their page does not.
+-- :name letters_possible :many kind:text
+with mine (pair_id, state, review_waits, quiet_said, ended_at, ended_how, met) as (
+  select y.id, y.state, y.review_state <> '' and case when z.mentor_id = :person_id then y.mentor_says else y.mentee_says end = '', y.quiet_said, y.ended_at, y.ended_how,
+         exists (select 1 from meeting t where t.pair_id = y.id and t.state = 'held')
+    from proposal z cross join pair y on y.proposal_id = z.id where z.mentor_id = :person_id or z.mentee_id = :person_id),
+signed (signup_id, state) as (select id, state from signup where person_id = :person_id)
+select case state when 'approved' then 'approved' when 'sent' then 'sent' when 'asked' then 'asked' else 'declined' end as kind
+  from signed where state in ('approved', 'sent', 'asked', 'declined')
+union
+select column1 from (values ('proposal'), ('reminder'))
+ where exists (select 1 from proposal x where +x.state = 'sent' and ((x.mentor_id = :person_id and x.mentor_answer = '') or (x.mentee_id = :person_id and x.mentee_answer = '')))
+union
+select 'suggested' where exists (select 1 from invitation i where i.state = 'open' and i.person_id = :person_id)
+union
+select case when state = 'paused' then 'in-touch' when review_waits then 'review' when not met then 'opened' when quiet_said > 0 then 'quiet' when state = 'active' then 'going-on' else 'how' end
+  from mine where state <> 'ended'
+union
+select 'how' from mine where state in ('trial', 'active') and met
+union
+select 'ended' from mine where state = 'ended' and ended_how <> 'mistake' and ended_at > :now - 2592000
+union
+select 'ask-too' where exists (select 1 from signed join offer o on o.signup_id = signed.signup_id where signed.state = 'approved' and o.state = 'open')
+   and not exists (select 1 from signed join ask a on a.signup_id = signed.signup_id where signed.state = 'approved' and a.state <> 'closed')
+union
+select 'offer-too' where exists (select 1 from signed join ask a on a.signup_id = signed.signup_id where signed.state = 'approved' and a.state <> 'closed')
+   and not exists (select 1 from signed join offer o on o.signup_id = signed.signup_id where signed.state = 'approved' and o.state = 'open')
+union
+select 'resting' where exists (select 1 from person where id = :person_id and state = 'paused')
+union
+select 'request' where exists (select 1 from task k where k.person_id = :person_id and k.state = 'open' and k.kind in ('data-request', 'data-complaint'))
+ order by 1;

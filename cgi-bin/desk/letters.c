@@ -80,3 +80,58 @@ struct outcome letters_posted(struct request *q, const void *answers)
 			audit_add(&q->work, row.of_erasure ? "erase.letter" : "letter.post", "person", row.person_id, "");
 	return when(q, true, next_page);
 }
+
+static bool is_among(struct list possible, const char *kind)
+{
+	for (size_t i = 0; i < possible.count; i++)
+		if (text_is(((const struct letters_possible *)list_row(&letters_possible_view, possible, i))->kind, kind))
+			return true;
+	return false;
+}
+
+/* No row of the outbox stands behind it, so no code or address that signs in could be in it. */
+static struct list letter_of(struct request *q, const struct person_shown *person, const char *kind)
+{
+	struct desk_letter *row = arena_array(q->work.arena, 1, sizeof *row);
+	const char *dir = language_use(q->work.arena, person->language).dir;
+	struct settings settings = site_settings(&q->work, person->language);
+	struct post_letter letter;
+
+	if (!post_letter(&q->work, q->site, &settings, &(struct post_to){ kind, person->language, person->person_id }, &letter))
+		return (struct list){ NULL, 0 };
+	*row = (struct desk_letter){ .full_name = person->full_name, .address = person->address, .subject = letter.subject, .lang = letter.language, .dir = dir,
+		.paragraphs = paragraphs_of(q->work.arena, letter.text) };
+	return (struct list){ row, 1 };
+}
+
+struct outcome letter_show(struct request *q, void *into)
+{
+	struct desk_one_letter *view = into;
+	const char *kind = query_value(q, "kind");
+	struct list possible;
+
+	if (!sql_person_shown(&q->work, &(struct person_shown_in){ param_id(q) }, &view->person) || text_is(view->person.state, "died"))
+		return missing;
+	possible = sql_letters_possible(&q->work, &(struct letters_possible_in){ .person_id = param_id(q), .now = q->work.now });
+	struct desk_letter_kind *kinds = arena_array(q->work.arena, possible.count + 1, sizeof *kinds);
+	for (size_t i = 0; i < possible.count; i++) {
+		const struct letters_possible *row = list_row(&letters_possible_view, possible, i);
+		kinds[i] = (struct desk_letter_kind){ row->kind, post_subject(q->work.arena, &q->settings, row->kind, q->language.code) };
+	}
+	view->kinds = (struct list){ kinds, possible.count };
+	view->is_here = text_is(view->person.state, "active") || text_is(view->person.state, "paused");
+	if (*kind && !is_among(possible, kind))
+		return missing;
+	if (*kind)
+		view->letters = letter_of(q, &view->person, kind);
+	language_use(q->work.arena, q->language.code);
+	return shown;
+}
+
+void letter_noted(struct request *q)
+{
+	const struct desk_one_letter *view = q->view;
+
+	if (view->letters.count)
+		audit_add(&q->work, "letter.print", "person", param_id(q), "");
+}

@@ -134,7 +134,7 @@ static const struct { const char *verb, *what; } told_as[] = {
 	{ "pair.release", "pair-goes-on" }, { "pair.undo", "pair-goes-on" }, { "pair.go-on", "pair-goes-on" }, { "pair.reopen", "pair-goes-on" },
 	{ "pair.end", "pair-ended" }, { "pair.leave", "pair-ended" }, { "pair.told", "pair-ended" }, { "pair.close", "pair-ended" }, { "pair.", "pair" },
 	{ "review.", "review" }, { "meeting.", "meeting" }, { "feedback.", "feedback" }, { "card.", "card" }, { "login.", "signed-in" },
-	{ "help.begin", "helped" }, { "help.", "help-over" }, { "letter.", "letter" },
+	{ "help.begin", "helped" }, { "help.", "help-over" }, { "letter.print", "letter-print" }, { "letter.", "letter" },
 	{ "lesson.read", "lesson" }, { "lesson.person", "lesson-person" }, { "lesson.undo", "lesson-not" },
 };
 

@@ -9,6 +9,8 @@
 struct outcome people_show(struct request *q, void *into);
 struct outcome people_ask(struct request *q, const void *answers);
 struct outcome person_show(struct request *q, void *into);
+struct outcome letter_show(struct request *q, void *into);
+void letter_noted(struct request *q);
 struct outcome person_press(struct request *q, const void *answers);
 
 /* new-person.c: somebody signed up by phone or from paper; the paper. */

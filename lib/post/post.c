@@ -70,6 +70,12 @@ static const char *lessons_left(struct work *work, int64_t person_id)
 	return buffer_string(&left);
 }
 
+/* A number stands from left to right in every text: "01632 960 123" would be read 123 960 01632 in one from right to left. */
+static const char *number_in(struct arena *arena, const struct language *language, const char *number)
+{
+	return text_is(language->dir, "rtl") && *number ? arena_printf(arena, "\u2066%s\u2069", number) : number;
+}
+
 /* The subject is the template's first paragraph. */
 static struct message written(struct work *work, const struct site *site, const struct settings *settings,
 			      const struct outbox_next *row, const struct template *template)
@@ -88,7 +94,7 @@ static struct message written(struct work *work, const struct site *site, const 
 		.call_name = person.call_name,
 		.code = space ? crypto_code_shown(work->arena, secret) : "",
 		.link = space ? space + 1 : "",
-		.site_name = settings->site_name, .phone = settings->phone, .phone_hours = settings->phone_hours,
+		.site_name = settings->site_name, .phone = number_in(work->arena, &language, settings->phone), .phone_hours = settings->phone_hours,
 		.lessons = text_is(row->kind, "opened") ? lessons_left(work, row->person_id) : "",
 	};
 	const struct render render = {

@@ -38,6 +38,19 @@ async function atDesk(world, desk, id) {
   }
 }
 
+// Any letter, printed at will.
+export async function anyLetter(world) {
+  const desk = await door(world, 'coordinator');
+  const id = sql(world, "select z.mentee_id from pair y join proposal z on z.id = y.proposal_id join person p on p.id = z.mentee_id where y.state = 'active' and p.state = 'active' order by p.id limit 1");
+  sql(world, `update person set language = 'cy', address = '2 Mill Lane' || char(10) || 'NP20 9XX' where id = ${id}`);
+  await desk.go(`/desk/person/${id}`);
+  await desk.follow('main a[href^="/desk/letter/"]');
+  await desk.follow('main a[href*="kind="]');
+  ok(await desk.has('main .card[lang="cy"]'), 'a letter is printed in the language of its reader');
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`/desk/letter/${id}?kind=approved&lang=${language}`); }
+  await desk.close();
+}
+
 // A programme in which people are helped first: what is said of it where it counts.
 export async function helpedFirst(world) {
   sql(world, 'update programme set mentee_weeks = 4');

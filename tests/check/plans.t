@@ -82,6 +82,7 @@ backup_people           a copy of the database, and once before a restore
 demo_doors              a demo site alone
 data_json               one person asks for all that is held: logins, mail of 30 days, and who named them
 data_lines              the words of one person
+letters_possible        the pairs and sign-ups of one person
 demo_mail_forget        a demo site alone
 demo_mail_sent          a demo site alone
 demo_pairs              a demo site alone

@@ -81,4 +81,40 @@ is "$(grep -c 'A letter was posted' "$folder/plain")" "$before" "whose story of 
 sign_in trustee
 get desk /letters ''
 is "$status" 403 "nobody but coordinators and leads prints any"
+
+# Any letter at will: what could be written to somebody now, printed in their language; nothing is sent, and no code is in it.
+sign_in coordinator
+ask "delete from outbox"
+fred=$(ask "select z.mentee_id from pair y join proposal z on z.id = y.proposal_id join person p on p.id = z.mentee_id where y.state in ('trial', 'active') and p.state = 'active'
+  and not exists (select 1 from role r where r.person_id = p.id) and not exists (select 1 from proposal o where o.state = 'sent' and p.id in (o.mentor_id, o.mentee_id)) limit 1")
+ask "update person set address = '2 Mill Lane', email = '', language = 'cy', full_name = 'Ffred Huws' where id = $fred; delete from meeting where pair_id in (select y.id from pair y join proposal z on z.id = y.proposal_id where $fred in (z.mentor_id, z.mentee_id))"
+possible() { grep -o 'kind=[a-z-]*"' "$folder/plain" | sed 's/kind=//; s/"//' | tr '\n' ' '; }
+get desk "/letter/$fred" ''
+is "$status $(possible | tr ' ' '\n' | grep -cxE 'approved|opened') $(possible | tr ' ' '\n' | grep -cxE 'code|invitation|confirm|test|night|role|erase-.*|proposal|asked|declined')" "200 2 0" "what can be written to somebody follows from how things stand"
+is "$(ask "select count(*) from audit where verb = 'letter.print'")" 0 "looking at the list is no letter"
+get desk "/letter/$fred" 'kind=approved'
+is "$status $(grep -cF "$welsh" "$folder/plain" | sed 's/[1-9].*/some/') $(grep -c '<div class="card" lang="cy"' "$folder/plain") $(grep -c '2 Mill Lane' "$folder/plain")" "200 some 1 1" "one is printed in their language, with their address"
+is "$(sed -n 's/.*<html[^>]* lang="\([a-z]*\)".*/\1/p' "$folder/plain" | head -1)" en "while the desk stays in its own"
+is "$(ask "select count(*) || ' ' || max(subject_id) || ' ' || max(person_id) from audit where verb = 'letter.print'") $(ask 'select count(*) from outbox')" "1 $fred $signed_in 0" "that is noted, and nothing is sent"
+for kind in code invitation confirm erase-later proposal nonsense ../test; do
+  get desk "/letter/$fred" "kind=$kind"
+  is "$status" 404 "$kind is none of them"
+done
+is "$(ask "select count(*) from audit where verb = 'letter.print'")" 1 "nor noted"
+for kind in $(get desk "/letter/$fred" ''; possible); do
+  get desk "/letter/$fred" "kind=$kind"
+  is "$status $(grep -c '/account/link/\|/match/invitation/' "$folder/plain") $(grep -oE '>[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}<' "$folder/plain" | wc -l)" "200 0 0" "$kind holds nothing that signs in"
+done
+ask "update person set language = 'ur' where id = $fred; update setting set value = value || ' ur' where name = 'languages' and value not like '%ur%'"
+get desk "/letter/$fred" 'kind=approved'
+number=$(ask "select value from setting where name = 'phone'")
+is "$(grep -c 'lang="ur" dir="rtl"' "$folder/plain" | sed 's/[1-9].*/some/') $(grep -c "$(printf '\342\201\246')$number$(printf '\342\201\251')" "$folder/plain")" "some 1" "a number of a phone stands from left to right in a letter from right to left"
+ask "update person set state = 'paused', language = 'cy' where id = $fred"
+get desk "/letter/$fred" ''
+is "$(possible | tr ' ' '\n' | grep -cx resting)" 1 "who rests can be asked how they are"
+get desk "/person/$fred" ''
+shows 'A letter was printed' "their story tells of it"
+ask "update person set state = 'died' where id = $fred"
+get desk "/letter/$fred" ''
+is "$status" 404 "nobody is written to who has died"
 done_testing
