@@ -100,7 +100,7 @@ static struct list letter_of(struct request *q, const struct person_shown *perso
 	if (!post_letter(&q->work, q->site, &settings, &(struct post_to){ kind, person->language, person->person_id }, &letter))
 		return (struct list){ NULL, 0 };
 	*row = (struct desk_letter){ .full_name = person->full_name, .address = person->address, .subject = letter.subject, .lang = letter.language, .dir = dir,
-		.paragraphs = paragraphs_of(q->work.arena, letter.text) };
+		.paragraphs = letter_paragraphs(q->work.arena, letter.text) };
 	return (struct list){ row, 1 };
 }
 
