@@ -88,9 +88,18 @@ static const struct member line_members[] = {
 };
 static const struct view signup_line_view = VIEW(signup_line, line_members);
 
+static const struct member slug_members[] = {
+	VIEW_MEMBER(struct signup_slug, slug),
+};
+static const struct view signup_slug_view = VIEW(signup_slug, slug_members);
+
 static const struct member counted_members[] = {
 	VIEW_MEMBER(struct signup_counted, words),
-	VIEW_MEMBER(struct signup_counted, mentee_weeks),
+	VIEW_ROW(struct signup_counted, row, programme_settings_view),
+	VIEW_LIST(struct signup_counted, mentor_lessons, signup_slug_view),
+	VIEW_LIST(struct signup_counted, mentee_lessons, signup_slug_view),
+	VIEW_MEMBER(struct signup_counted, waited),
+	VIEW_MEMBER(struct signup_counted, in_groups),
 	VIEW_LIST(struct signup_counted, lines, signup_line_view),
 };
 const struct view signup_counted_view = VIEW(signup_counted, counted_members);

@@ -4,6 +4,7 @@
 #define SIGNUP_VIEWS_H
 
 #include "base/view.h"
+#include "sql_programme.h"
 #include "domain/bar.h"
 #include "sql_signup.h"
 
@@ -79,10 +80,16 @@ struct signup_line {
 	const char *kind;
 	int64_t points;
 };
+struct signup_slug {
+	const char *slug;          /* of a lesson */
+};
 struct signup_counted {
 	const char *words;
-	int64_t mentee_weeks;      /* whoever asks and offers is helped first for so long; 0: not */
-	struct list lines;
+	struct programme_settings row;
+	struct list mentor_lessons, mentee_lessons;   /* before a first meeting: signup_slug */
+	bool waited;               /* how long somebody has waited counts */
+	bool in_groups;            /* one offer may take several at once */
+	struct list lines;         /* what counts, the most first */
 };
 extern const struct view signup_counted_view;
 struct signup_matching {

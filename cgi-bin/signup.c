@@ -304,16 +304,33 @@ static struct outcome return_keep(struct request *q, const void *answers)
 	return when(q, true, next_page);
 }
 
-/* A programme's lines; what is worth nothing there does not count. */
-static struct list lines_counted(struct request *q, int64_t programme_id)
+/* A programme's lines, the weightiest first; what is worth nothing there does not count. */
+static struct list lines_counted(struct request *q, const struct parts *parts)
 {
-	struct parts parts = parts_of(&q->work, programme_id);
 	struct signup_line *lines = arena_array(q->work.arena, PART_COUNT, sizeof *lines);
 	struct list list = { lines, 0 };
 
-	for (int i = 0; i < PART_COUNT; i++)
-		if (parts.points[i])
-			lines[list.count++] = (struct signup_line){ part_lines[i].kind, parts.points[i] };
+	for (int i = 0; i < PART_COUNT; i++) {
+		size_t at = list.count;
+		if (!parts->points[i])
+			continue;
+		for (; at && lines[at - 1].points < parts->points[i]; at--)
+			lines[at] = lines[at - 1];
+		lines[at] = (struct signup_line){ part_lines[i].kind, parts->points[i] };
+		list.count++;
+	}
+	return list;
+}
+
+static struct list slugs_of(struct request *q, const char *words)
+{
+	struct signup_slug *rows = arena_array(q->work.arena, strlen(words) + 1, sizeof *rows);
+	struct list list = { rows, 0 };
+	const char *slug;
+
+	while ((slug = text_piece(q->work.arena, &words, ' ')))
+		if (*slug)
+			rows[list.count++].slug = slug;
 	return list;
 }
 
@@ -325,7 +342,15 @@ static struct outcome matching_show(struct request *q, void *into)
 
 	for (size_t i = 0; i < open.count; i++) {
 		const struct programmes_open *row = list_row(&programmes_open_view, open, i);
-		counted[i] = (struct signup_counted){ row->words, row->mentee_weeks, lines_counted(q, row->programme_id) };
+		const struct parts parts = parts_of(&q->work, row->programme_id);
+		struct signup_counted *c = &counted[i];
+		sql_programme_settings(&q->work, &(struct programme_settings_in){ row->programme_id }, &c->row);
+		c->words = row->words;
+		c->mentor_lessons = slugs_of(q, c->row.mentor_lessons);
+		c->mentee_lessons = slugs_of(q, c->row.mentee_lessons);
+		c->waited = parts.points[PART_WAITED] > 0;
+		c->in_groups = text_is(c->row.kind, "teaching") && c->row.group_most > 1;
+		c->lines = lines_counted(q, &parts);
 	}
 	view->programmes = (struct list){ counted, open.count };
 	return shown;

@@ -70,4 +70,52 @@ is "$status $(grep -cE ' checked|value="7"' "$folder/plain")" "200 0" "what they
 ask "update programme set measures = '' where id = $programme"
 get account "/how-you-are/$programme" ''
 is "$status" 404 "where a programme does not ask there is no such page"
+
+# How this site matches: each setting says its own sentence, in its own number, and what is not so is not said.
+ask "update programme set state = 'closed' where id <> $programme; delete from part where programme_id = $programme;
+  update programme set state = 'open', kind = 'institutional', moderation = 'careful', intergenerational = 0, trial_meetings = 3, trial_days = 42, reverse_years = 25, quiet_days = 15,
+    review_days = 90, open_asks = 3, group_most = 1, measures = '', mentee_weeks = 0, mentor_lessons = '', mentee_lessons = '' where id = $programme"
+cookie=
+rules() { get signup /matching "lang=${1:-en}"; words; }
+told=
+# turns SETTINGS: from then on the page says WITH, and no longer WITHOUT ('' for none).
+turns() {
+  rules | grep -qF "$2" && told="$told; $2 is said before"
+  [ -z "$3" ] || rules | grep -qF "$3" || told="$told; $3 is not said before"
+  ask "update programme set $1 where id = $programme"
+  rules | grep -qF "$2" || told="$told; $2 is not said after $1"
+  [ -z "$3" ] || ! rules | grep -qF "$3" || told="$told; $3 is still said after $1"
+}
+turns "moderation = 'shared'" 'You may choose from three suggestions' 'looks at each suggestion before anybody is told'
+turns "moderation = 'light'" 'When both say yes, you can meet.' 'a coordinator lets you meet'
+turns "moderation = 'careful'" 'A coordinator reads each sign-up, and looks' 'Who shows that their e-mail works is in at once'
+turns "kind = 'everyday'" 'You can also read short offers without a name' ''
+turns "kind = 'teaching', group_most = 6" 'One offer can take up to 6 people at a time.' 'You can also read short offers'
+turns "group_most = 7" 'up to 7 people at a time' 'up to 6 people at a time'
+turns "intergenerational = 1" 'It brings young and old together.' 'It does not ask how old you are.'
+turns "reverse_years = 30" 'younger by 30 years or more' 'younger by 25 years or more'
+turns "trial_meetings = 4" 'The trial ends after 4 meetings.' 'The trial ends after 3 meetings.'
+turns "trial_days = 28" 'It ends after 28 days at the latest.' 'It ends after 42 days at the latest.'
+turns "review_days = 60" 'every 60 days how it goes' 'every 90 days how it goes'
+turns "quiet_days = 21" 'do not meet for 21 days' 'do not meet for 15 days'
+turns "open_asks = 1" 'You can have one ask at a time.' 'You can have up to 3 asks at a time.'
+turns "mentee_weeks = 8" 'is helped first, for 8 weeks' ''
+turns "mentor_lessons = 'listening ending'" 'we ask a mentor to read: Listening and giving advice Ending well' ''
+turns "mentee_lessons = 'mentored'" 'we ask a mentee to read: Being mentored' ''
+turns "measures = 'direct'" 'We ask how you are, at the start' ''
+is "$told" "" "each setting of a programme says its sentence on the page about matching, and another one no more"
+is "$(ask "select group_concat(name, ' ') from pragma_table_info('programme') where name not in ('id', 'slug', 'state')")" \
+  "kind intergenerational trial_meetings trial_days reverse_years quiet_days review_days open_asks group_most measures moderation mentee_weeks mentor_lessons mentee_lessons" "there are no other settings"
+points() { tr '\n' ' ' <"$folder/plain" | sed 's#.*<tbody>##; s#</tbody>.*##; s#</tr>#\n#g' | sed 's#<[^>]*>#|#g; s/[ |]*|[ |]*/|/g' | sed -n 's/^|\([^|]*\)|\([0-9]*\)|$/\2 \1/p'; }
+ask "insert into part values ($programme, 'waited', 0), ($programme, 'seen', 20), ($programme, 'topic', 1), ($programme, 'values', 60)"
+told=
+rules >/dev/null
+is "$(points | cut -d' ' -f1 | sort -rnc 2>&1) $(points | tail -1) $(points | grep -c 'has waited') $(points | grep -c '^60 Each value that both chose')" " 1 One offers exactly what the other asks 0 1" "what counts is there with its points, the most first, and what counts for nothing is not"
+rules | grep -qF 'How long somebody has waited does not count.' || told=waited
+for language in cy pl ur; do
+  ask "update setting set value = 'en cy pl ur' where name = 'languages'"
+  rules "$language" | grep -qF '28' || told="$told $language"
+  rules "$language" | grep -qF 'The trial ends' && told="$told $language-english"
+done
+is "$told" "" "in every language"
 done_testing
