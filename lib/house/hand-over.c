@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* All that a successor charity needs, in formats that need no program of ours. */
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,6 +26,9 @@ static const char about[] =
 	"data.json    the same as JSON: an object with an array of rows for each table\n"
 	"schema.sql   what the tables and columns are, as SQL\n"
 	"bothways.db  the same as a SQLite 3 database, which Bothways can bring back\n"
+	"words/       sentences that the charity put into words of its own, a file for each\n"
+	"             language: the English text, a tab, its words\n"
+	"templates/   pages and mails that it wrote anew\n"
 	"erased.txt   numbers of people who were erased, and when: whoever brings back an\n"
 	"             older copy has to erase them again\n"
 	"\n"
@@ -150,8 +154,27 @@ static bool write_tables(struct writing *w, struct db *db)
 	return read && db_read_out(db, w->arena, &schema);
 }
 
+/* What ends so in a folder of the data folder, and one folder below. */
+static void add_files(struct arena *arena, struct zip *zip, const char *data, const char *name, const char *end)
+{
+	DIR *open = opendir(arena_printf(arena, "%s/%s", data, name));
+	const struct dirent *entry;
+
+	while (open && (entry = readdir(open))) {
+		const char *inside = arena_printf(arena, "%s/%s", name, entry->d_name);
+		if (text_ends(entry->d_name, end)) {
+			zip_entry(zip, inside);
+			zip_file(zip, arena_printf(arena, "%s/%s", data, inside));
+		} else if (!strchr(entry->d_name, '.') && !strchr(name, '/')) {
+			add_files(arena, zip, data, inside, end);
+		}
+	}
+	if (open)
+		closedir(open);
+}
+
 /* From a copy, so that all of it is of one moment. */
-static bool write_pack(struct work *work, struct zip *zip, const char *folder, const struct erased_list *list)
+static bool write_pack(struct work *work, const struct site *site, struct zip *zip, const char *folder, const struct erased_list *list)
 {
 	/* What is written out row by row is not kept. */
 	struct arena *arena = arena_new(PACK_BYTES);
@@ -165,6 +188,8 @@ static bool write_pack(struct work *work, struct zip *zip, const char *folder, c
 	db_close(copy);
 	zip_entry(zip, "bothways.db");
 	zip_file(zip, arena_printf(work->arena, "%s/bothways.db", folder));
+	add_files(arena, zip, site->data, "words", ".txt");
+	add_files(arena, zip, site->data, "templates", ".xml");
 	zip_entry(zip, "erased.txt");
 	zip_text(zip, erased_text(work->arena, list));
 	written = zip_close(zip) && written;
@@ -181,7 +206,7 @@ bool hand_over_make(struct work *work, const struct site *site, const char *path
 
 	bool made = erased_note(work, site, &list) && folder_new(work->arena, folder)
 		&& backup_copy(work, site, arena_printf(work->arena, "%s/bothways.db", folder)) && (zip = zip_new(work->arena, fresh, work->now));
-	made = made && write_pack(work, zip, folder, &list) && file_move(fresh, path);
+	made = made && write_pack(work, site, zip, folder, &list) && file_move(fresh, path);
 	folder_remove(work->arena, folder);
 	if (!made) {
 		unlink(fresh);

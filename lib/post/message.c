@@ -111,7 +111,10 @@ const char *message_text(struct arena *arena, const struct message *m, int64_t n
 		return NULL;
 	buffer_text(&out, "From: ");
 	add_name(&out, arena, m->from_name);
-	buffer_printf(&out, " <%s>\r\nTo: <%s>\r\nSubject: ", m->from, m->to);
+	buffer_printf(&out, " <%s>\r\n", m->from);
+	if (m->reply_to && is_clean(m->reply_to))
+		buffer_printf(&out, "Reply-To: <%s>\r\n", m->reply_to);
+	buffer_printf(&out, "To: <%s>\r\nSubject: ", m->to);
 	add_header_words(&out, arena, m->subject);
 	buffer_text(&out, "\r\n");
 	add_date(&out, now);

@@ -16,6 +16,7 @@ struct message {
 	const char *language;
 	const char *subject;
 	const char *text;        /* lines of any length; they are folded here */
+	const char *reply_to;    /* where an answer goes; NULL, or "": to the sender */
 };
 
 /* The whole message, or NULL when an address or the language holds what no header may. */

@@ -107,7 +107,7 @@ static struct message written(struct work *work, const struct site *site, const 
 	const char *text = buffer_string(&out);
 	size_t subject = strcspn(text, "\n");
 	return (struct message){ bounce_mark(work->arena, &site->key, row->id, work->now), settings->site_name, settings->mail_from, row->recipient, language.code,
-		arena_slice(work->arena, text, subject), text + subject + strspn(text + subject, "\n") };
+		arena_slice(work->arena, text, subject), text + subject + strspn(text + subject, "\n"), settings->email };
 }
 
 static void settle(struct work *work, const struct outbox_next *row, bool sent)

@@ -271,6 +271,10 @@ call check
 is "$status" 0 "and all is well"
 
 # The pack for whoever goes on.
+mkdir -p "$SITE/data/words" "$SITE/data/templates/mail"
+echo 'Continue	On' >"$SITE/data/words/en.txt"
+echo '<div/>' >"$SITE/data/templates/mail/code.xml"
+echo no >"$SITE/data/words/en.txt.1.new"
 call export "$folder/pack.zip"
 is "$status $(stat -c %a "$folder/pack.zip")" "0 600" "the hand-over pack is written"
 is "$(sqlite3 "$fresh" "select verb || ' ' || person_id from audit order by id desc limit 1")" "backup.hand-over 0" "and that it was, is a row of the audit"
@@ -293,6 +297,7 @@ for t in tables:
         wrong.append(t + " has no first line")
 print(wrong)
 print(sorted(n for n in pack.namelist() if "/" not in n))
+assert sorted(n for n in pack.namelist() if "/" in n and not n.startswith("csv/")) == ["templates/mail/code.xml", "words/en.txt"] and pack.read("words/en.txt") == b"Continue\tOn\n", pack.namelist()
 print(sum(len(data[t]) for t in ("browser", "paper_code", "once", "counter", "sign_in_code", "unsent")))
 again = sqlite3.connect(":memory:"); again.executescript(pack.read("schema.sql").decode()); print(len(again.execute("select 1 from sqlite_schema where type='table' and name not like 'sqlite%'").fetchall()) == len(tables))
 END

@@ -45,9 +45,11 @@ shows 'Fred Huws' "a mail that could not be sent can be posted instead"
 ask "update person set email = '' where id = $person; delete from outbox"
 kinds=$(ls "$srcdir"/templates/mail/*.xml | xargs -n1 basename | sed 's/.xml$//' | grep -v '^\(code\|invitation\|test\)$')
 for kind in $kinds; do ask "insert into outbox (person_id, kind, recipient, language, state, not_before, created_at) values ($person, '$kind', '', 'cy', 'letter', 0, 0)"; done
+ask "insert or replace into setting values ('post_address', '2 Quay Street' || char(10) || 'Hafod')"
 get desk /letters ''
 is "$(grep -o '<div class="card" lang' "$folder/plain" | wc -l)" "$(echo "$kinds" | grep -vc '^erase-')" "every mail can be a letter"
 is "$(grep -c 'class="window"' "$folder/plain")" "$(echo "$kinds" | grep -vc '^erase-')" "on a sheet of its own"
+is "$(tr '\n' ' ' <"$folder/plain" | grep -o '<p translate="no">[^<]*</p><p class="lines" dir="auto"><bdi>2 Quay Street Hafod</bdi>' | wc -l)" "$(grep -c 'class="window"' "$folder/plain")" "with the charity and its address below"
 
 # That somebody asked to be erased, and that it takes longer, is for leads.
 of_erasure=$(ask "select group_concat(id, ' ') from (select id from outbox where kind like 'erase-%' order by id)")

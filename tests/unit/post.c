@@ -20,7 +20,7 @@ static struct programme *p;
 static struct arena *arena;
 enum { WHEN = 1772548200 };
 
-static const struct message usual = { "bothways-12-1772548200", "Riverside", "hello@riverside.example", "ann@example.org", "en", "News for you", "Hello Ann,\n\nThere is news." };
+static const struct message usual = { "bothways-12-1772548200", "Riverside", "hello@riverside.example", "ann@example.org", "en", "News for you", "Hello Ann,\n\nThere is news.", NULL };
 
 static const char *whole(struct message m)
 {
@@ -33,6 +33,16 @@ static void test_message(void)
 	   "Date: Tue, 03 Mar 2026 14:30:00 +0000\r\nMessage-ID: <bothways-12-1772548200@riverside.example>\r\nContent-Language: en\r\n"
 	   "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
 	   "Hello Ann,\r\n\r\nThere is news.", "a message is what RFC 5322 wants");
+}
+
+static void test_reply(void)
+{
+	struct message m = usual;
+
+	m.reply_to = "people@riverside.example";
+	ok(strstr(whole(m), "\r\nReply-To: <people@riverside.example>\r\n") != NULL, "an answer goes where people may write to");
+	m.reply_to = "a@b\r\nBcc: c@d";
+	is(whole(m), whole(usual), "and to the sender where that is no address");
 }
 
 /* Addresses that no header may hold. */
@@ -280,6 +290,7 @@ int main(void)
 	arena = p->arena;
 	language_start(arena_printf(arena, "%s/locale", getenv("builddir")));
 	test_message();
+	test_reply();
 	test_addresses();
 	test_words_in_headers();
 	test_folding();
