@@ -94,6 +94,7 @@ cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
 torture "a form that is kept" POST signup /name 'full_name=Ann+Torr&call_name=' "select coalesce((select call_name from person where full_name = 'Ann Torr'), '')"
 sign_in coordinator
 torture "a list of the desk" GET desk /todo ''
+torture "rows of a file that are looked at" POST desk /import/1 'mark=none&act=look&text=full_name%2Cphone%0AGwen+Price%2C01632+960+96'
 is "$("$builddir/programs/bothways" check | grep -v '^ok ')" "" "the audit's chain holds, and all that must always be true"
 is "$(ask 'pragma integrity_check')" ok "the database is sound"
 done_testing

@@ -194,10 +194,47 @@ before=$(people)
 cp "$folder/first" "$folder/plain"; again put; first=$status
 cp "$folder/second" "$folder/plain"; again put
 is "$first $status $(people)" "303 200 $((before + 1))" "of two who put the same in, the second is shown that they are known"
+sed 's/One New/Three New/; s/301/303/' "$folder/one.csv" >"$folder/three.csv"
+
+# A file that is chosen when the login has run out is there after it, in the field beside.
+form look none "$folder/three.csv"
+ask "update browser set seen_at = seen_at - 1900"
+send
+is "$status $(place | cut -d'?' -f1)" "303 /account/app" "half an hour idle asks for six figures"
+get account /app "to=desk%2Fimport%2F$programme"
+key=$(sed -n 's/^sign-in coordinator [^ ]* //p' "$folder/doors")
+request POST account /app "to=desk%2Fimport%2F$programme" "token=$(field token)&once=$(field once)&digits=$(oathtool -b --totp "$key")"
+new=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+[ -z "$new" ] || cookie=$new
+get desk "$page" ''
+is "$status $(grep -c 'Three New' "$folder/plain")" "200 1" "and what was in the file is still there"
+again look
+is "$status $(lines)" "200 Row 2 Three New Would come in" "to be looked at"
+# As FastCGI the same.
+cp "$folder/plain" "$folder/as-cgi"
+cgi-fcgi -start -connect "$folder/desk.sock" "$builddir/programs/desk" 1 >/dev/null 2>&1
+worker=$(workers desk)
+trap 'kill $worker 2>/dev/null; rm -rf "$folder"' EXIT
+form look none "$folder/three.csv"
+via="cgi-fcgi -bind -connect $folder/desk.sock"
+send
+is "$status $(lines)" "200 Row 2 Three New Would come in" "a FastCGI process reads a file as well"
+form look none "$folder/huge.csv"
+via="cgi-fcgi -bind -connect $folder/desk.sock"
+send
+is "$status $(words | grep -cF 'This file is larger than 120 kB')" "422 1" "and one that is far too long"
+via=
+kill $worker
+
+# Of somebody who has begun a sign-up, and not sent it, the desk knows nothing.
+ask "insert into person (language, full_name, email, created_at) values ('en', 'Four New', 'four@example.org', unixepoch()); insert into signup (person_id, due_at, return_code, tongues, started_at, changed_at) select max(id), unixepoch() + 86400, 'x', 'en', unixepoch(), unixepoch() from person"
+printf 'full_name,call_name,email,adult,agreed,talk_ask,talk_offer,ways\nFour New,Four,four@example.org,yes,yes,yes,yes,phone\n' >"$folder/four.csv"
+look "$folder/four.csv"
+is "$status $(lines)" "200 Row 2 Four New Would come in" "whoever has begun a sign-up and not sent it is not told of"
+ask "delete from signup where return_code = 'x'; delete from person where full_name = 'Four New'"
 
 # Who may, and who may no more.
 before=$(people)
-sed 's/One New/Three New/; s/301/303/' "$folder/one.csv" >"$folder/three.csv"
 look "$folder/three.csv"; cp "$folder/plain" "$folder/looked"
 mine=$cookie
 sign_in trustee
