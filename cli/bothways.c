@@ -158,7 +158,7 @@ const struct command commands[] = {
 		"bothways import people.csv --programme valley --json\n"
 		"    puts them in, and tells it as JSON\n",
 		{ { "programme", "SLUG", "into this one, where more than one is open" }, { "dry-run", NULL, "only say what would happen" },
-		  { "language", "CODE", "of the words, and of people whose row names none; else the site's first" },
+		  { "language", "CODE", "of people whose row names none; else the site's first" },
 		  { "example", NULL, "print a file to fill in" }, SITE_FLAG, JSON_FLAG }, import_command },
 	{ "export", "FILE", 1, 1, "writes the hand-over pack",
 		"Writes a zip with all that a successor needs, in open formats: each table as CSV,\n"

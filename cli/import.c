@@ -129,16 +129,17 @@ static const struct programmes_open *programme_of(struct call *call)
 	return NULL;
 }
 
-static bool find_language(struct call *call, const char *codes, struct language *language)
+/* What is said here is English; people are written to in a language of the site's. */
+static bool find_language(struct call *call, const char *codes, struct intake_of *of)
 {
 	const char *wanted = call_flag(call, "language");
 
-	if (wanted && !text_has_word(codes, wanted)) {
-		call_refuse(call, "the site does not speak %s", wanted);
-		return false;
-	}
-	*language = language_use(call->arena, wanted ? wanted : arena_slice(call->arena, codes, strcspn(codes, " ")));
-	return true;
+	of->language = language_use(call->arena, "en");
+	of->spoken = wanted ? wanted : arena_slice(call->arena, codes, strcspn(codes, " "));
+	if (text_has_word(codes, of->spoken))
+		return true;
+	call_refuse(call, "the site does not speak %s", of->spoken);
+	return false;
 }
 
 /* Inside a transaction. False with a message where the programme is none. */
@@ -152,7 +153,7 @@ static bool find_ground(struct call *call, struct intake_of *of)
 	of->programme_id = programme->programme_id;
 	of->site_languages = settings.languages;
 	of->rows_most = ROWS_MOST;
-	return find_language(call, settings.languages, &of->language);
+	return find_language(call, settings.languages, of);
 }
 
 /* Piece by piece: the file may be larger than memory. */

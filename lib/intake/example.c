@@ -40,7 +40,7 @@ static const char *takes(struct arena *arena, const struct reading *reading, con
 
 static bool begin(struct work *work, const struct intake_of *of, struct desk_new_person *view, struct reading *reading)
 {
-	const struct new_person_of person_of = { of->programme_id, of->language.code, of->site_languages };
+	const struct new_person_of person_of = { of->programme_id, of->spoken ? of->spoken : of->language.code, of->site_languages };
 
 	if (!new_person_begin(work, &person_of, view))
 		return false;

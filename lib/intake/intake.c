@@ -226,7 +226,7 @@ struct intake *intake_begin(struct work *work, const struct intake_of *of)
 	struct intake *intake = arena_alloc(work->arena, sizeof *intake);
 
 	*intake = (struct intake){ .work = work, .of = *of, .end = { .trouble = "", .column = "", .passed_over = "" } };
-	intake->person_of = (struct new_person_of){ of->programme_id, of->language.code, of->site_languages };
+	intake->person_of = (struct new_person_of){ of->programme_id, of->spoken ? of->spoken : of->language.code, of->site_languages };
 	if (!new_person_begin(work, &intake->person_of, &intake->view))
 		return NULL;
 	intake->reading = reading_of(work, &intake->person_of, &intake->view);

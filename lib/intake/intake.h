@@ -48,6 +48,7 @@ extern const struct view intake_end_view;
 struct intake_of {
 	int64_t programme_id;
 	struct language language;  /* of the words */
+	const char *spoken;        /* what people are written to in whose row says nothing; NULL: the same */
 	const char *site_languages;
 	int64_t rows_most;         /* with the first */
 	bool puts;                 /* puts in who is new, inside a write transaction; else only looks */
