@@ -29,14 +29,14 @@ struct outcome land(struct request *q, int64_t person_id, const char *wanted, bo
 	struct person_roles roles;
 
 	if (sql_person_roles(&q->work, &(struct person_roles_in){ person_id }, &roles)) {
-		bool staff = roles.is_coordinator || roles.is_lead || roles.is_trustee || roles.is_keeper;
+		bool staff = roles.is_coordinator || roles.is_lead || roles.is_trustee || roles.is_keeper || roles.is_reader;
 		if (staff && !strong)
 			return go_to(q, "account", arena_printf(q->work.arena, "%s%s%s", roles.has_app ? "/app" : "/enrol",
 								is_page(wanted) ? "?to=" : "", is_page(wanted) ? wanted : ""));
 		if (!is_page(wanted) && (roles.is_coordinator || roles.is_keeper))
 			return go_to(q, "desk", "/todo");
 		if (!is_page(wanted) && staff)
-			return go_to(q, "desk", "/concerns");
+			return go_to(q, "desk", roles.is_lead || roles.is_trustee ? "/concerns" : "/languages");
 	}
 	if (!is_page(wanted))
 		return go_to(q, "account", "/me");

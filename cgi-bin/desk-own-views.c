@@ -86,3 +86,64 @@ static const struct member text_members[] = {
 	VIEW_MEMBER(struct desk_text, no_tool),
 };
 const struct view desk_text_view = VIEW(desk_text, text_members);
+
+static const struct member tongue_members[] = {
+	VIEW_MEMBER(struct desk_tongue, code),
+	VIEW_MEMBER(struct desk_tongue, name),
+	VIEW_MEMBER(struct desk_tongue, dir),
+	VIEW_MEMBER(struct desk_tongue, readers),
+	VIEW_MEMBER(struct desk_tongue, draft),
+	VIEW_MEMBER(struct desk_tongue, all),
+	VIEW_MEMBER(struct desk_tongue, read),
+	VIEW_MEMBER(struct desk_tongue, corrected),
+	VIEW_MEMBER(struct desk_tongue, left),
+};
+const struct view desk_tongue_view = VIEW(desk_tongue, tongue_members);
+
+static const struct member languages_members[] = {
+	VIEW_LIST(struct desk_languages, rows, desk_tongue_view),
+};
+const struct view desk_languages_view = VIEW(desk_languages, languages_members);
+
+static const struct member read_members[] = {
+	VIEW_ROW(struct desk_read, sentence, sentence_view),
+	VIEW_MEMBER(struct desk_read, reader),
+	VIEW_MEMBER(struct desk_read, mark),
+};
+static const struct view desk_read_view = VIEW(desk_read, read_members);
+
+static const struct member language_members[] = {
+	VIEW_ROW(struct desk_language, tongue, desk_tongue_view),
+	VIEW_LIST(struct desk_language, rows, desk_read_view),
+	VIEW_MEMBER(struct desk_language, these),
+	VIEW_MEMBER(struct desk_language, show),
+	VIEW_MEMBER(struct desk_language, before),
+	VIEW_MEMBER(struct desk_language, after),
+	VIEW_MEMBER(struct desk_language, found),
+	VIEW_MEMBER(struct desk_language, first),
+	VIEW_MEMBER(struct desk_language, last),
+	VIEW_MEMBER(struct desk_language, several),
+};
+const struct view desk_language_view = VIEW(desk_language, language_members);
+
+static const struct member one_members[] = {
+	VIEW_ROW(struct desk_sentence, sentence, sentence_view),
+	VIEW_MEMBER(struct desk_sentence, code),
+	VIEW_MEMBER(struct desk_sentence, name),
+	VIEW_MEMBER(struct desk_sentence, dir),
+	VIEW_MEMBER(struct desk_sentence, reader),
+	VIEW_MEMBER(struct desk_sentence, words),
+	VIEW_MEMBER(struct desk_sentence, words_1),
+	VIEW_MEMBER(struct desk_sentence, words_2),
+	VIEW_MEMBER(struct desk_sentence, words_3),
+	VIEW_MEMBER(struct desk_sentence, words_4),
+	VIEW_MEMBER(struct desk_sentence, words_5),
+	VIEW_MEMBER(struct desk_sentence, numbers),
+	VIEW_MEMBER(struct desk_sentence, numbers_1),
+	VIEW_MEMBER(struct desk_sentence, numbers_2),
+	VIEW_MEMBER(struct desk_sentence, numbers_3),
+	VIEW_MEMBER(struct desk_sentence, numbers_4),
+	VIEW_MEMBER(struct desk_sentence, numbers_5),
+	VIEW_MEMBER(struct desk_sentence, may_look),
+};
+const struct view desk_sentence_view = VIEW(desk_sentence, one_members);

@@ -5,7 +5,7 @@
 
 #include "base/view.h"
 #include "cgi-bin/desk-people-views.h"
-#include "language/words.h"
+#include "language/sentences.h"
 
 /* A page of the charity's own. */
 struct desk_own_row {
@@ -84,5 +84,48 @@ struct desk_text {
 	bool no_tool;
 };
 extern const struct view desk_text_view;
+
+/* A language and how far its reading has come. */
+struct desk_tongue {
+	const char *code, *name, *dir;
+	const char *readers;       /* who has read in it, a name a line, or "" */
+	bool draft;
+	int64_t all, read, corrected, left;
+};
+extern const struct view desk_tongue_view;
+
+struct desk_languages {
+	struct list rows;          /* struct desk_tongue */
+};
+extern const struct view desk_languages_view;
+
+/* One of its sentences in a list. */
+struct desk_read {
+	struct sentence sentence;
+	const char *reader, *mark;
+};
+
+struct desk_language {
+	struct desk_tongue tongue;
+	struct list rows;          /* struct desk_read */
+	const char *these;         /* their marks */
+	const char *show;          /* unread, corrected, all */
+	int64_t before, after;     /* pages; 0 */
+	int64_t found, first, last;
+	bool several;
+};
+extern const struct view desk_language_view;
+
+/* One to be corrected. */
+struct desk_sentence {
+	struct sentence sentence;
+	const char *code, *name, *dir;  /* of its language */
+	const char *reader;        /* the name of who has read it, or "" */
+	/* The words, the site's own or the shipped ones. Of what depends on a number a form each, and which numbers take it: "2, 3, 4". */
+	const char *words, *words_1, *words_2, *words_3, *words_4, *words_5;
+	const char *numbers, *numbers_1, *numbers_2, *numbers_3, *numbers_4, *numbers_5;
+	bool may_look;             /* it can be a draft first, looked at where it stands */
+};
+extern const struct view desk_sentence_view;
 
 #endif

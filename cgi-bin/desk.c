@@ -9,7 +9,8 @@
 #include "cgi-bin/desk/own.h"
 #include "pages_desk.h"
 
-enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, SETTLERS = COORDINATOR | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER };
+enum { STAFF = COORDINATOR | LEAD | TRUSTEE | KEEPER, SAFETY = LEAD | TRUSTEE, OVERSEERS = COORDINATOR | LEAD | KEEPER, SETTLERS = COORDINATOR | KEEPER, REPORTED = COORDINATOR | TRUSTEE | KEEPER,
+	TRANSLATORS = COORDINATOR | KEEPER | READER };
 
 static const struct page pages[] = {
 	/* path                        who          reads                     keeps                    next */
@@ -108,6 +109,10 @@ static const struct page pages[] = {
 	{ "/text/:mail",               SETTLERS,    SHOW(text_show),          NOTHING,                 NULL },
 	{ "/words",                    SETTLERS,    SHOW(words_show),         KEEP(words_ask),         NULL },
 	{ "/word/:word",               SETTLERS,    SHOW(word_show),          KEEP(word_press),        NULL },
+	{ "/languages",                TRANSLATORS, SHOW(languages_show),     NOTHING,                 NULL },
+	{ "/language/:language",       TRANSLATORS, SHOW(language_show),      KEEP(language_press),    NULL },
+	{ "/language-file/:language",  TRANSLATORS, SHOW(language_file_show), NOTHING,                 NULL, .type = "text/x-gettext-translation; charset=utf-8" },
+	{ "/sentence/:sentence",       TRANSLATORS, SHOW(sentence_show),      KEEP(sentence_press),    NULL },
 	{ "/rests",                    LEAD,        SHOW(rests_show),         KEEP(rests_keep),        "/rests" },
 };
 

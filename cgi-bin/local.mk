@@ -13,7 +13,7 @@ WHOLE = $(AM_LDFLAGS) $(BW_STATIC)
 programs_account_SOURCES = cgi-bin/account.c cgi-bin/account/account.h cgi-bin/account/asks.c cgi-bin/account/bars.c cgi-bin/account/card.c cgi-bin/account/data.c cgi-bin/account/demo.c cgi-bin/account/details.c cgi-bin/account/leave.c cgi-bin/account/me.c cgi-bin/account/rest.c cgi-bin/account/second.c \
   cgi-bin/account/sign-in.c
 programs_desk_SOURCES = cgi-bin/desk.c cgi-bin/desk/audit.c cgi-bin/desk/away.c cgi-bin/desk/backups.c cgi-bin/desk/backups.h cgi-bin/desk/bars.c cgi-bin/desk/card.c cgi-bin/desk/circles.c cgi-bin/desk/concerns.c cgi-bin/desk/desk.h cgi-bin/desk/erasures.c cgi-bin/desk/invitations.c cgi-bin/desk/mail.c cgi-bin/desk/matching.c cgi-bin/desk/news.c cgi-bin/desk/others.c cgi-bin/desk/own.c cgi-bin/desk/own.h \
-  cgi-bin/desk/deaths.c cgi-bin/desk/pair-life.c cgi-bin/desk/pairs.c cgi-bin/desk/people.c cgi-bin/desk/people.h cgi-bin/desk/requests.c cgi-bin/desk/report.c cgi-bin/desk/rests.c cgi-bin/desk/signups.c cgi-bin/desk/ties.c cgi-bin/desk/todo.c cgi-bin/desk/what-if.c cgi-bin/desk/words.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h \
+  cgi-bin/desk/deaths.c cgi-bin/desk/pair-life.c cgi-bin/desk/pairs.c cgi-bin/desk/people.c cgi-bin/desk/people.h cgi-bin/desk/requests.c cgi-bin/desk/report.c cgi-bin/desk/rests.c cgi-bin/desk/signups.c cgi-bin/desk/ties.c cgi-bin/desk/todo.c cgi-bin/desk/what-if.c cgi-bin/desk/languages.c cgi-bin/desk/sentence.c cgi-bin/desk/words.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h \
   cgi-bin/desk/reports.h cgi-bin/desk/standards.c \
   cgi-bin/restoring.c cgi-bin/restoring.h cgi-bin/ring.c cgi-bin/ring.h \
   cgi-bin/desk/letters.c cgi-bin/desk/import.c cgi-bin/desk/people-file.c cgi-bin/desk/merge.c cgi-bin/desk/new-person.c \

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "cli/template.h"
-#include "language/words.h"
+#include "language/sentences.h"
 
 /* By number, as the desk has it; NULL for what the desk does not change: words of every page, and sentences with a number in them. */
 static const char *id_of(struct call *call, const struct compiled_message *m)

@@ -27,7 +27,8 @@ lib_libhttp_a_SOURCES = lib/http/answer.c lib/http/http.h lib/http/multipart.c l
 
 lib_libform_a_SOURCES = lib/form/form.c lib/form/form.h lib/form/pattern.h lib/form/rules.c
 
-lib_liblanguage_a_SOURCES = lib/language/dates.c lib/language/language.c lib/language/language.h lib/language/sentences.c lib/language/words.c lib/language/words.h
+lib_liblanguage_a_SOURCES = lib/language/catalogue.c lib/language/catalogue.h lib/language/dates.c lib/language/language.c lib/language/language.h \
+  lib/language/po.c lib/language/reading.c lib/language/sentences.c lib/language/sentences.h lib/language/words.c lib/language/words.h
 
 lib_libtemplate_a_SOURCES = lib/template/code.h lib/template/controls.c lib/template/message.c \
   lib/template/render.c lib/template/render.h lib/template/template.h

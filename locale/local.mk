@@ -7,7 +7,7 @@ CATALOGUES = $(LINGUAS:%=locale/%/LC_MESSAGES/bothways.mo)
 # Two languages that nobody speaks: every text longer and in brackets, and the same from right to left.
 PSEUDO = locale/en_XA/LC_MESSAGES/bothways.mo locale/ar_XB/LC_MESSAGES/bothways.mo
 
-all-local: $(CATALOGUES) $(PSEUDO)
+all-local: $(CATALOGUES) $(PSEUDO) locale/places.mo
 
 locale/%/LC_MESSAGES/bothways.mo: $(srcdir)/locale/%.po
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(MSGFMT) -c -o $@ $<
@@ -34,7 +34,12 @@ $(PSEUDO): bothways.pot $(srcdir)/tools/pseudo.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -v code=$(word 2,$(subst /, ,$@)) -f $(srcdir)/tools/pseudo.awk bothways.pot > $(@D)/pseudo.po && \
 	  $(MSGFMT) -o $@ $(@D)/pseudo.po
 
-install-data-local: $(CATALOGUES)
+# Where each text stands, for who reads a translation on the desk.
+locale/places.mo: bothways.pot $(srcdir)/tools/places.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -f $(srcdir)/tools/places.awk bothways.pot > locale/places.po && $(MSGFMT) --no-hash -o $@ locale/places.po
+
+install-data-local: $(CATALOGUES) locale/places.mo
+	$(MKDIR_P) $(DESTDIR)$(bothwaysdir)/locale && $(INSTALL_DATA) locale/places.mo $(DESTDIR)$(bothwaysdir)/locale/
 	for l in $(LINGUAS); do \
 	  $(MKDIR_P) $(DESTDIR)$(bothwaysdir)/locale/$$l/LC_MESSAGES && \
 	  $(INSTALL_DATA) locale/$$l/LC_MESSAGES/bothways.mo $(DESTDIR)$(bothwaysdir)/locale/$$l/LC_MESSAGES/; done
@@ -42,4 +47,4 @@ install-data-local: $(CATALOGUES)
 uninstall-local:
 	rm -rf $(DESTDIR)$(bothwaysdir)/locale
 
-EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md $(LINGUAS:%=locale/%.po) tools/pseudo.awk tools/districts.awk tools/kinds.awk data
+EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md $(LINGUAS:%=locale/%.po) tools/places.awk tools/pseudo.awk tools/districts.awk tools/kinds.awk data

@@ -1,6 +1,6 @@
 -- Browsers that began something, and who is signed in with them.
 
--- :name browser_by_token :one helped_name:text is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag open_signup_id:count has_sent:flag
+-- :name browser_by_token :one helped_name:text is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag is_reader:flag has_app:flag open_signup_id:count has_sent:flag
 select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_at, b.seen_at, b.helps_id, b.helps_until,
        coalesce((select h.call_name from person h where h.id = b.helps_id and h.state in ('active', 'paused')), '') as helped_name,
        p.call_name, p.language as person_language, p.state as person_state,
@@ -8,6 +8,7 @@ select b.person_id, b.signup_id, b.own_device, b.strong_at, b.wanted, b.created_
        exists (select 1 from role r where r.person_id = b.person_id and r.role = 'lead') as is_lead,
        exists (select 1 from role r where r.person_id = b.person_id and r.role = 'trustee') as is_trustee,
        exists (select 1 from role r where r.person_id = b.person_id and r.role = 'keeper') as is_keeper,
+       exists (select 1 from role r where r.person_id = b.person_id and r.role = 'reader') as is_reader,
        exists (select 1 from totp t where t.person_id = b.person_id and t.confirmed_at > 0) as has_app,
        (select s.id from signup s
          where s.state in ('open', 'asked')

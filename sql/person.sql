@@ -12,12 +12,13 @@ select email, language from person where id = :person_id and state not in ('died
 select id as person_id, call_name, language from person
  where lower(email) = lower(:email) and email <> '' and state in ('new', 'active', 'paused') order by id;
 
--- :name person_roles :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag has_app:flag
+-- :name person_roles :one is_coordinator:flag is_lead:flag is_trustee:flag is_keeper:flag is_reader:flag has_app:flag
 select p.call_name, p.full_name, p.email, p.language,
        exists (select 1 from role r where r.person_id = p.id and r.role = 'coordinator') as is_coordinator,
        exists (select 1 from role r where r.person_id = p.id and r.role = 'lead') as is_lead,
        exists (select 1 from role r where r.person_id = p.id and r.role = 'trustee') as is_trustee,
        exists (select 1 from role r where r.person_id = p.id and r.role = 'keeper') as is_keeper,
+       exists (select 1 from role r where r.person_id = p.id and r.role = 'reader') as is_reader,
        exists (select 1 from totp t where t.person_id = p.id and t.confirmed_at > 0) as has_app
   from person p where p.id = :person_id and p.state in ('active', 'paused');
 

@@ -42,7 +42,7 @@ static const struct named_view page_views[] = {
 	PAGE(feedback_plan), PAGE(feedback_say), PAGE(feedback_thanks),
 	PAGE(match_agreement), PAGE(match_aims), PAGE(match_ask), PAGE(match_balance), PAGE(match_change), PAGE(match_choose), PAGE(match_circle), PAGE(match_closing), PAGE(match_pair),
 	PAGE(match_invitation), PAGE(match_proposal), PAGE(match_read), PAGE(match_review), PAGE(match_sheet), PAGE(match_topic),
-	PAGE(desk_news), PAGE(desk_text), PAGE(desk_texts), PAGE(desk_own_page), PAGE(desk_own_pages), PAGE(desk_word), PAGE(desk_words),
+	PAGE(desk_language), PAGE(desk_languages), PAGE(desk_sentence), PAGE(desk_news), PAGE(desk_text), PAGE(desk_texts), PAGE(desk_own_page), PAGE(desk_own_pages), PAGE(desk_word), PAGE(desk_words),
 	PAGE(setup_charity), PAGE(setup_checks), PAGE(setup_coordinator), PAGE(setup_finish), PAGE(setup_languages), PAGE(setup_mail), PAGE(setup_mail_sent),
 	PAGE(setup_people), PAGE(setup_programme), PAGE(setup_restore), PAGE(setup_start),
 	PAGE(account_how_you_are), PAGE(account_lesson), PAGE(account_logins), PAGE(desk_invite), PAGE(desk_role), PAGE(desk_staff), PAGE(desk_new_topic), PAGE(desk_programme), PAGE(desk_programme_words), PAGE(desk_programmes), PAGE(desk_charity), PAGE(desk_colours), PAGE(desk_topic),

@@ -31,7 +31,7 @@ struct outcome demo_show(struct request *q, void *into)
 	if (!sql_person_roles(&q->work, &(struct person_roles_in){ demo_person(q) }, &row))
 		return missing;
 	view->name = row.call_name;
-	view->is_staff = row.is_coordinator || row.is_lead || row.is_trustee || row.is_keeper;
+	view->is_staff = row.is_coordinator || row.is_lead || row.is_trustee || row.is_keeper || row.is_reader;
 	return shown;
 }
 

@@ -44,4 +44,19 @@ struct outcome words_ask(struct request *q, const void *answers);
 struct outcome word_show(struct request *q, void *into);
 struct outcome word_press(struct request *q, const void *answers);
 
+/* What was typed, which may be longer, as one line. */
+const char *words_on_one_line(struct arena *arena, const char *typed);
+
+/* languages.c: how far each language is read, reading one page by page, and its file. */
+struct outcome languages_show(struct request *q, void *into);
+struct outcome language_show(struct request *q, void *into);
+struct outcome language_press(struct request *q, const void *answers);
+struct outcome language_file_show(struct request *q, void *into);
+
+/* sentence.c: one sentence of a translation, corrected. */
+struct outcome sentence_show(struct request *q, void *into);
+struct outcome sentence_press(struct request *q, const void *answers);
+/* The name of somebody who read a sentence, or "". */
+const char *reader_name(struct request *q, int64_t person_id);
+
 #endif

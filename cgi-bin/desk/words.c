@@ -80,7 +80,7 @@ struct outcome word_show(struct request *q, void *into)
 {
 	struct desk_word *view = into;
 	const struct sentence *s = &view->sentence;
-	bool ran = true, there = sentence_one(q->work.arena, q->language.code, q->param, &view->sentence);
+	bool ran = true, there = sentence_one(q->work.arena, q->language.code, q->param, &view->sentence) && !*view->sentence.many;
 
 	language_use(q->work.arena, q->language.code);
 	if (!there)
@@ -94,7 +94,7 @@ struct outcome word_show(struct request *q, void *into)
 }
 
 /* A sentence is one line. */
-static const char *on_one_line(struct arena *arena, const char *typed)
+const char *words_on_one_line(struct arena *arena, const char *typed)
 {
 	struct buffer out = buffer_in(arena, strlen(typed) + 1);
 
@@ -129,7 +129,7 @@ struct outcome word_press(struct request *q, const void *answers)
 	const struct desk_word_form *f = answers;
 	const struct sentence *s = &((const struct desk_word *)q->view)->sentence;
 	struct arena *arena = q->work.arena;
-	const char *words = on_one_line(arena, f->words), *key = sentence_key(arena, s), *code = q->language.code;
+	const char *words = words_on_one_line(arena, f->words), *key = sentence_key(arena, s), *code = q->language.code;
 
 	if (text_is(f->act, "back"))
 		return done(q, words_keep(arena, code, key, ""), "words.back", "/words");

@@ -8,12 +8,12 @@
 #include "domain/tell.h"
 #include "sql_person.h"
 
-static const char *const roles_known[] = { "coordinator", "keeper", "lead", "trustee" };
-enum { ROLES = sizeof roles_known / sizeof *roles_known, COORDINATOR = 0, KEEPER = 1, LEAD = 2, TRUSTEE = 3, READERS_LEAST = 2 };
+static const char *const roles_known[] = { "coordinator", "keeper", "lead", "trustee", "reader" };
+enum { ROLES = sizeof roles_known / sizeof *roles_known, COORDINATOR = 0, KEEPER = 1, LEAD = 2, TRUSTEE = 3, READER = 4, READERS_LEAST = 2 };
 
 static bool covers(struct staff_power power, int role)
 {
-	return role == COORDINATOR ? power.coordinator : role == KEEPER ? power.keeper : power.guard;
+	return role == COORDINATOR || role == READER ? power.coordinator : role == KEEPER ? power.keeper : power.guard;
 }
 
 /* As a set of bits, one a role. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* Who works here, and as what: coordinator, lead, trustee, keeper. Coordinators give and take the role of a coordinator, and keepers
-   where none is left; keepers that of a keeper; leads and the trustee give and take theirs: who runs the desk cannot let themselves read concerns. */
+/* Who works here, and as what: coordinator, lead, trustee, keeper, reader of translations. Coordinators give and take the roles of a
+   coordinator and a reader, and keepers where none is left; keepers that of a keeper; leads and the trustee give and take theirs: who runs the desk cannot let themselves read concerns. */
 #ifndef DOMAIN_STAFF_H
 #define DOMAIN_STAFF_H
 

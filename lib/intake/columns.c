@@ -69,7 +69,7 @@ struct reading reading_of(struct work *work, const struct new_person_of *of, con
 	struct reading reading = { template_form(&desk_new_person_template), template_offers(arena, &desk_new_person_template, view), view, names, 0 };
 
 	for (size_t l = 0; l < languages; l++) {
-		const char *language = l ? ((const struct desk_language *)view->languages.rows)[l - 1].language : "en";
+		const char *language = l ? ((const struct desk_spoken *)view->languages.rows)[l - 1].language : "en";
 		struct list topics = sql_topics_offered(work, &(struct topics_offered_in){ .programme_id = of->programme_id, .language = language });
 		struct list places = sql_places_offered(work, &(struct places_offered_in){ .programme_id = of->programme_id, .language = language });
 		for (size_t i = 0; i < topics.count && i < view->topics.count; i++) {

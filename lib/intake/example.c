@@ -34,7 +34,7 @@ static const char *takes(struct arena *arena, const struct reading *reading, con
 	for (size_t i = 0; i < reading->view->places.count && text_is(name, "place_id"); i++)
 		put_word(&out, arena_printf(arena, "“%s”", ((const struct places_offered *)list_row(&places_offered_view, reading->view->places, i))->words));
 	for (size_t i = 0; i < reading->view->languages.count && text_is(name, "language"); i++)
-		put_word(&out, ((const struct desk_language *)reading->view->languages.rows)[i].language);
+		put_word(&out, ((const struct desk_spoken *)reading->view->languages.rows)[i].language);
 	return buffer_string(&out);
 }
 

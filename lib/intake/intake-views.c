@@ -4,9 +4,9 @@
 #include "sql_programme.h"
 
 static const struct member language_members[] = {
-	VIEW_MEMBER(struct desk_language, language),
+	VIEW_MEMBER(struct desk_spoken, language),
 };
-static const struct view desk_language_view = VIEW(desk_language, language_members);
+static const struct view desk_spoken_view = VIEW(desk_spoken, language_members);
 
 static const struct member enrolment_members[] = {
 	VIEW_MEMBER(struct enrolment, how),
@@ -42,7 +42,7 @@ static const struct member new_person_members[] = {
 	VIEW_ROW(struct desk_new_person, row, enrolment_view),
 	VIEW_LIST(struct desk_new_person, topics, topics_offered_view),
 	VIEW_LIST(struct desk_new_person, places, places_offered_view),
-	VIEW_LIST(struct desk_new_person, languages, desk_language_view),
+	VIEW_LIST(struct desk_new_person, languages, desk_spoken_view),
 	VIEW_MEMBER(struct desk_new_person, several_languages),
 };
 const struct view desk_new_person_view = VIEW(desk_new_person, new_person_members);

@@ -12,7 +12,7 @@
 static struct list languages_of(struct arena *arena, const char *codes)
 {
 	const char *rest = codes, *code;
-	struct desk_language *rows = arena_array(arena, strlen(codes) + 1, sizeof *rows);
+	struct desk_spoken *rows = arena_array(arena, strlen(codes) + 1, sizeof *rows);
 	struct list list = { rows, 0 };
 
 	while ((code = text_piece(arena, &rest, ' ')))

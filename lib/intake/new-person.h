@@ -11,7 +11,7 @@
 struct desk_new_person_form;
 struct work;
 
-struct desk_language {
+struct desk_spoken {
 	const char *language;
 };
 
@@ -20,7 +20,7 @@ struct desk_new_person {
 	struct desk_form_programme programme;
 	struct list topics, places;
 	struct enrolment row;      /* what the form is filled with: nothing yet */
-	struct list languages;     /* desk_language: those of the site */
+	struct list languages;     /* desk_spoken: those of the site */
 	bool several_languages;
 };
 extern const struct view desk_new_person_view;

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "language/sentences.h"
 #include "language/words.h"
 
 #define DOMAIN "bothways"
@@ -98,6 +99,13 @@ static struct language described(struct arena *arena, const char *code)
 	};
 }
 
+/* What a site's readers say of it changes while a process lives. */
+static struct language as_read(struct arena *arena, struct language language)
+{
+	language.reviewed = language.reviewed || reading_is_whole(arena, language.code);
+	return language;
+}
+
 struct language language_use(struct arena *arena, const char *code)
 {
 	struct known *place = known_as(code);
@@ -106,15 +114,16 @@ struct language language_use(struct arena *arena, const char *code)
 	words_use(code);
 	snprintf(in_use, sizeof in_use, "%s", code);
 	if (place && *place->code)
-		return place->language;
+		return as_read(arena, place->language);
 	struct language language = described(arena, code);
 	if (!place || !text_is(language.code, code) || strlen(code) >= CODE_MAX || strlen(language.name) >= WORDS_MAX)
-		return language;
+		return as_read(arena, language);
 	snprintf(place->code, CODE_MAX, "%s", code);
 	snprintf(place->name, WORDS_MAX, "%s", language.name);
 	language.code = place->code;
 	language.name = place->name;
-	return place->language = language;
+	place->language = language;
+	return as_read(arena, language);
 }
 
 struct language language_about(struct arena *arena, const char *code)
@@ -198,15 +207,33 @@ const char *language_text(const char *context, const char *text)
 	return found == key ? text : found;
 }
 
+int language_form(const char *key, const char *many, int64_t count)
+{
+	const char *said = ngettext(key, many, count < 0 ? (unsigned long)-count : (unsigned long)count), *form = gettext(key);
+	int number = 0;
+
+	if (said == key || said == many)
+		return count != 1;
+	/* The forms lie one behind the other, and gettext gives the first. */
+	for (; form < said; form += strlen(form) + 1)
+		number++;
+	return number;
+}
+
 const char *language_plural(const char *context, const char *one, const char *many, int64_t count)
 {
-	char key[KEY_MAX];
+	char with[KEY_MAX];
 	unsigned long n = count < 0 ? (unsigned long)-count : (unsigned long)count;
+	bool bare = !context || !*context;
 
-	if (!context || !*context)
-		return ngettext(one, many, n);
-	if (!key_of(key, context, one))
+	if (!bare && !key_of(with, context, one))
 		return n == 1 ? one : many;
+	const char *key = bare ? one : with;
+	if (words_form(key, many, 0)) {
+		const char *own = words_form(key, many, (size_t)language_form(key, many, count));
+		if (own)
+			return own;
+	}
 	const char *found = ngettext(key, many, n);
 	return found == key ? one : found;
 }

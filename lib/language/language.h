@@ -16,7 +16,7 @@ struct language {
 	const char *code;
 	const char *name;   /* in itself: Cymraeg */
 	const char *dir;    /* ltr or rtl */
-	bool reviewed;      /* a fluent reader has put their name to it */
+	bool reviewed;      /* it came with a fluent reader's name, or all of it was read on this site */
 };
 
 /* Once, with the folder that holds the catalogues. Only LC_MESSAGES is set: numbers and letters stay
@@ -27,7 +27,7 @@ void language_start(const char *folder);
    of it, from the catalogue's own header; it lives as long as the arena. */
 struct language language_use(struct arena *arena, const char *code);
 
-/* What is known of a language, while texts stay in the one that is in use. */
+/* What is known of a language, while texts stay in the one that is in use. Whether it is reviewed is as it came with the program. */
 struct language language_about(struct arena *arena, const char *code);
 
 /* What a catalogue says for an English text. `context` may be NULL. The text itself where it says
@@ -36,6 +36,9 @@ const char *language_text(const char *context, const char *text);
 
 /* The same for a text that depends on a number, by the language's own plural rule. */
 const char *language_plural(const char *context, const char *one, const char *many, int64_t count);
+
+/* Which of the forms of such a text a number takes, from 0. `key` is the English for one, with its context as words.h has it. */
+int language_form(const char *key, const char *many, int64_t count);
 
 /* The first of a visitor's wishes (an Accept-Language header, RFC 9110 12.5.4) that is among the
    languages on offer (codes with one space between); the first on offer where none is. */

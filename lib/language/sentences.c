@@ -1,117 +1,149 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* A catalogue read as a file, since gettext has no way to ask for all it holds. (GNU gettext manual, "The Format of GNU MO Files".) */
-#include <fcntl.h>
-#include <libintl.h>
+#include "language/sentences.h"
+
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/text.h"
-#include "language/language.h"
+#include "language/catalogue.h"
 #include "language/words.h"
-
-enum { MAGIC = 0, COUNT = 2, TEXTS = 3, WORDS = 4, HEAD = 7, FILE_MOST = 8 * 1024 * 1024 };
-#define MO_MAGIC 0x950412deu
 
 static const struct member sentence_members[] = {
 	VIEW_MEMBER(struct sentence, id),
 	VIEW_MEMBER(struct sentence, context),
 	VIEW_MEMBER(struct sentence, text),
+	VIEW_MEMBER(struct sentence, many),
 	VIEW_MEMBER(struct sentence, shipped),
 	VIEW_MEMBER(struct sentence, own),
 	VIEW_MEMBER(struct sentence, draft),
+	VIEW_MEMBER(struct sentence, words),
+	VIEW_MEMBER(struct sentence, where),
+	VIEW_MEMBER(struct sentence, note),
+	VIEW_MEMBER(struct sentence, mark),
+	VIEW_MEMBER(struct sentence, day),
+	VIEW_MEMBER(struct sentence, number),
+	VIEW_MEMBER(struct sentence, read),
 };
 const struct view sentence_view = VIEW(sentence, sentence_members);
 
-struct catalogue {
-	const char *bytes;
-	size_t length;
-	uint32_t count;
-};
-
-/* The numbers of the file are made by the build on this kind of machine: in its own order. */
-static uint32_t number(const struct catalogue *c, size_t at)
-{
-	uint32_t n = 0;
-
-	if (at * sizeof n + sizeof n <= c->length)
-		memcpy(&n, c->bytes + at * sizeof n, sizeof n);
-	return n;
-}
-
-static bool read_catalogue(struct arena *arena, const char *code, struct catalogue *c)
-{
-	char *folder = arena_copy(arena, code), *hyphen = strchr(folder, '-');
-	struct stat facts;
-
-	if (hyphen)
-		*hyphen = '_';
-	int file = open(arena_printf(arena, "%s/%s/LC_MESSAGES/bothways.mo", bindtextdomain("bothways", NULL), folder), O_RDONLY | O_CLOEXEC);
-	if (file < 0)
-		return false;
-	*c = (struct catalogue){ "", 0, 0 };
-	if (fstat(file, &facts) == 0 && facts.st_size < FILE_MOST) {
-		char *bytes = arena_alloc(arena, (size_t)facts.st_size + 1);
-		ssize_t got = read(file, bytes, (size_t)facts.st_size);
-		*c = (struct catalogue){ bytes, got > 0 ? (size_t)got : 0, 0 };
-	}
-	close(file);
-	if (c->length >= HEAD * sizeof(uint32_t) && number(c, MAGIC) == MO_MAGIC)
-		c->count = number(c, COUNT);
-	return c->count > 0;
-}
-
-/* English has no catalogue; what it says is in each of the others. */
-static bool read_language(struct arena *arena, const char *code, struct catalogue *c)
-{
-	if (!text_is(code, "en"))
-		return read_catalogue(arena, code, c);
-	struct texts all = language_all(arena);
-	return all.count > 1 && read_catalogue(arena, all.values[1], c);
-}
-
-static const char *string_at(const struct catalogue *c, uint32_t table, uint32_t i, size_t *length)
-{
-	size_t at = table / sizeof(uint32_t) + 2 * (size_t)i, from = number(c, at + 1);
-
-	*length = number(c, at);
-	return from + *length < c->length && c->bytes[from + *length] == '\0' ? c->bytes + from : NULL;
-}
-
 /* FNV-1a, 64 bits. */
-const char *sentence_id(struct arena *arena, const char *key)
+#define HASH_START 0xcbf29ce484222325u
+#define HASH_PRIME 0x100000001b3u
+static uint64_t hashed(uint64_t hash, const char *text)
 {
-	uint64_t hash = 0xcbf29ce484222325u;
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * HASH_PRIME;
+	return hash;
+}
 
-	for (; *key; key++)
-		hash = (hash ^ (unsigned char)*key) * 0x100000001b3u;
+/* With the NUL behind what was hashed before. */
+static uint64_t hashed_on(uint64_t hash, const char *text)
+{
+	return hashed(hash * HASH_PRIME, text);
+}
+
+static const char *hex(struct arena *arena, uint64_t hash)
+{
 	return arena_printf(arena, "%016llx", (unsigned long long)hash);
 }
 
-/* False for the header, and for what depends on a number: it has several texts with NULs between. */
-static bool sentence_at(struct arena *arena, const struct catalogue *c, uint32_t i, struct sentence *s)
+/* NULs between become line ends. */
+static const char *joined(struct arena *arena, const char *forms, size_t length)
 {
-	size_t length, words_length;
-	const char *key = string_at(c, number(c, TEXTS), i, &length), *words = string_at(c, number(c, WORDS), i, &words_length);
+	char *all = arena_alloc(arena, length + 1);
 
-	if (!key || !words || !*key || strlen(key) != length)
+	memcpy(all, forms, length);
+	all[length] = '\0';
+	for (size_t i = 0; i < length; i++)
+		if (!all[i])
+			all[i] = '\n';
+	return all;
+}
+
+static const char *own_forms(struct arena *arena, const char *key, const struct sentence *s)
+{
+	struct buffer out = buffer_in(arena, 128);
+	size_t form = 0;
+
+	for (const char *at = s->shipped; at; at = strchr(at, '\n') ? strchr(at, '\n') + 1 : NULL, form++) {
+		const char *words = words_form(key, s->many, form);
+		if (!words)
+			return "";
+		buffer_printf(&out, "%s%s", form ? "\n" : "", words);
+	}
+	return buffer_string(&out);
+}
+
+/* False for the header. */
+static bool put_texts(struct arena *arena, const struct entry *e, const char *code, struct sentence *s)
+{
+	const char *after = strchr(e->key, '\004');
+	size_t length = strlen(e->key);
+	bool counts = length < e->key_length;
+
+	if (!*e->key)
 		return false;
-	const char *after = strchr(key, '\004');
-	*s = (struct sentence){ .context = after ? arena_slice(arena, key, (size_t)(after - key)) : "", .text = after ? after + 1 : key, .shipped = words, .own = "", .draft = "" };
+	*s = (struct sentence){ .context = after ? arena_slice(arena, e->key, (size_t)(after - e->key)) : "", .text = after ? after + 1 : e->key,
+		.many = counts ? e->key + length + 1 : "", .where = "", .note = "", .day = "", .id = "", .mark = "", .draft = "" };
+	if (text_is(code, "en"))
+		s->shipped = counts ? arena_printf(arena, "%s\n%s", s->text, s->many) : s->text;
+	else
+		s->shipped = counts ? joined(arena, e->words, e->words_length) : e->words;
+	const char *own = counts ? own_forms(arena, e->key, s) : words_of(e->key);
+	const char *draft = counts ? NULL : words_draft(code, e->key);
+	s->own = own ? own : "";
+	s->draft = draft ? draft : "";
+	s->words = *s->own ? s->own : s->shipped;
+	s->id_hash = hashed(HASH_START, e->key);
+	s->mark_hash = hashed_on(hashed_on(s->id_hash, s->many), s->words);
 	return true;
 }
 
-static void finish(struct arena *arena, const char *code, struct sentence *s)
+/* Its number, the templates, the note, with tabs between. */
+static void put_place(struct arena *arena, const struct catalogue *places, const char *key, struct sentence *s)
 {
-	const char *key = sentence_key(arena, s), *own = words_of(key), *draft = words_draft(code, key);
+	struct entry e;
 
-	s->id = sentence_id(arena, key);
-	s->own = own ? own : "";
-	s->draft = draft ? draft : "";
-	if (text_is(code, "en"))
-		s->shipped = s->text;
+	if (!catalogue_find(places, key, &e))
+		return;
+	const char *rest = e.words;
+	s->number = strtoll(text_piece(arena, &rest, '\t'), NULL, 10);
+	const char *where = text_piece(arena, &rest, '\t'), *note = where ? text_piece(arena, &rest, '\t') : NULL;
+	s->where = where ? where : "";
+	s->note = note ? note : "";
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = ((const struct sentence *)a)->number, y = ((const struct sentence *)b)->number;
+
+	return x < y ? -1 : x > y;
+}
+
+struct sentence *sentences_all(struct arena *arena, const char *code, size_t *count)
+{
+	struct catalogue c, places;
+	struct entry e;
+
+	*count = 0;
+	words_use(code);
+	if (!catalogue_of(arena, code, &c))
+		return NULL;
+	catalogue_of_places(arena, &places);
+	struct sentence *rows = arena_array(arena, c.count + 1, sizeof *rows);
+	for (uint32_t i = 0; i < c.count; i++)
+		if (catalogue_entry(&c, i, &e) && put_texts(arena, &e, code, &rows[*count])) {
+			put_place(arena, &places, e.key, &rows[*count]);
+			++*count;
+		}
+	qsort(rows, *count, sizeof *rows, by_number);
+	for (size_t i = 0; i < *count; i++)
+		rows[i].number = (int64_t)i + 1;
+	reading_put(arena, code, rows, *count);
+	return rows;
 }
 
 static bool holds(const char *text, const char *needle)
@@ -124,64 +156,83 @@ static bool holds(const char *text, const char *needle)
 	return false;
 }
 
-static bool is_wanted(const struct sentence *s, const char *needle)
+static bool is_wanted(const struct sentence *s, const struct sentence_question *q)
 {
-	return *needle ? holds(s->text, needle) || holds(s->shipped, needle) || holds(s->own, needle) : *s->own || *s->draft;
+	if ((text_is(q->show, "unread") && s->read) || (text_is(q->show, "corrected") && !*s->own))
+		return false;
+	return !*q->needle || holds(s->text, q->needle) || holds(s->many, q->needle) || holds(s->shipped, q->needle) || holds(s->own, q->needle);
+}
+
+static void finish(struct arena *arena, struct sentence *s)
+{
+	s->id = hex(arena, s->id_hash);
+	s->mark = hex(arena, s->mark_hash);
+}
+
+void sentences_ask(struct arena *arena, const char *code, const struct sentence_question *q, struct sentence_answer *answer)
+{
+	size_t count, kept = 0;
+	struct sentence *rows = sentences_all(arena, code, &count);
+
+	*answer = (struct sentence_answer){ .all = (int64_t)count };
+	for (size_t i = 0; i < count; i++) {
+		answer->read += rows[i].read;
+		answer->corrected += *rows[i].own != '\0';
+		if (!is_wanted(&rows[i], q) || (size_t)answer->found++ < q->first || kept == q->most)
+			continue;
+		finish(arena, &rows[i]);
+		rows[kept++] = rows[i];
+	}
+	answer->rows = (struct list){ rows, kept };
+}
+
+/* What the charity changes, one text each. */
+static struct list single(struct arena *arena, const char *code, const char *needle, const char *ids, size_t most)
+{
+	size_t count, kept = 0;
+	struct sentence *rows = sentences_all(arena, code, &count);
+	const struct sentence_question asked = { "all", needle ? needle : "", 0, 0 };
+
+	for (size_t i = 0; i < count && kept < most; i++) {
+		if (*rows[i].many || (needle && !*needle && !*rows[i].own && !*rows[i].draft) || (needle && !is_wanted(&rows[i], &asked)))
+			continue;
+		finish(arena, &rows[i]);
+		if (!ids || text_has_word(ids, rows[i].id))
+			rows[kept++] = rows[i];
+	}
+	return (struct list){ rows, kept };
+}
+
+struct list sentences_find(struct arena *arena, const char *code, const char *needle, size_t most)
+{
+	return single(arena, code, needle, NULL, most);
+}
+
+struct list sentences_named(struct arena *arena, const char *code, const char *ids, size_t most)
+{
+	return single(arena, code, NULL, ids, most);
+}
+
+const char *sentence_id(struct arena *arena, const char *key)
+{
+	return hex(arena, hashed(HASH_START, key));
+}
+
+bool sentence_one(struct arena *arena, const char *code, const char *id, struct sentence *s)
+{
+	size_t count;
+	struct sentence *rows = sentences_all(arena, code, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (text_is(hex(arena, rows[i].id_hash), id)) {
+			*s = rows[i];
+			finish(arena, s);
+			return true;
+		}
+	return false;
 }
 
 const char *sentence_key(struct arena *arena, const struct sentence *s)
 {
 	return *s->context ? arena_printf(arena, "%s\004%s", s->context, s->text) : s->text;
-}
-
-struct list sentences_find(struct arena *arena, const char *code, const char *needle, size_t most)
-{
-	struct sentence *rows = arena_array(arena, most + 1, sizeof *rows);
-	struct list found = { rows, 0 };
-	struct catalogue c;
-
-	words_use(code);
-	if (!read_language(arena, code, &c))
-		return found;
-	for (uint32_t i = 0; i < c.count && found.count < most; i++) {
-		if (!sentence_at(arena, &c, i, &rows[found.count]))
-			continue;
-		finish(arena, code, &rows[found.count]);
-		found.count += is_wanted(&rows[found.count], needle);
-	}
-	return found;
-}
-
-struct list sentences_named(struct arena *arena, const char *code, const char *ids, size_t most)
-{
-	struct sentence *rows = arena_array(arena, most + 1, sizeof *rows);
-	struct list found = { rows, 0 };
-	struct catalogue c;
-
-	words_use(code);
-	if (!read_language(arena, code, &c))
-		return found;
-	for (uint32_t i = 0; i < c.count && found.count < most; i++) {
-		if (!sentence_at(arena, &c, i, &rows[found.count]))
-			continue;
-		finish(arena, code, &rows[found.count]);
-		found.count += text_has_word(ids, rows[found.count].id);
-	}
-	return found;
-}
-
-bool sentence_one(struct arena *arena, const char *code, const char *id, struct sentence *s)
-{
-	struct catalogue c;
-
-	words_use(code);
-	if (!read_language(arena, code, &c))
-		return false;
-	for (uint32_t i = 0; i < c.count; i++)
-		if (sentence_at(arena, &c, i, s)) {
-			finish(arena, code, s);
-			if (text_is(s->id, id))
-				return true;
-		}
-	return false;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* The charity's own words for single sentences: words/cy.txt in its data folder, a line for each: the English text, a tab, its words.
-   A text with a context has it in front, and U+0004 between, as catalogues do. Words that nobody sees yet lie in cy.draft.txt. */
+/* The charity's own words for single sentences: words/cy.txt in its data folder, a line for each: the English text, a tab, its words; of
+   a text that depends on a number, the English for one, and each form behind a tab. A text with a context has it in front, and U+0004 between, as catalogues do. Words that nobody sees yet lie in cy.draft.txt. */
 #include "language/words.h"
 
 #include <fcntl.h>
@@ -16,11 +16,12 @@
 #include "base/log.h"
 #include "base/text.h"
 
-enum { FILE_MOST = 256 * 1024, CODE_MOST = 24, FOLDER_MOST = 4096, MARKS_MOST = 24, PLACES = 64 };
+enum { FILE_MOST = 1024 * 1024, CODE_MOST = 24, FOLDER_MOST = 4096, MARKS_MOST = 24, PLACES = 64 };
 
 struct line {
 	const char *key;
-	const char *words;
+	const char *words;         /* each form ends in a NUL */
+	size_t forms;
 };
 
 /* What is loaded stays while it may be in use: a text that was asked for lives through the request, though another language was
@@ -94,6 +95,16 @@ static void make_room(struct place *place)
 	place->now = (struct loaded){ NULL, NULL, 0 };
 }
 
+/* Ends each form where its tab was. */
+static size_t count_forms(char *words)
+{
+	size_t forms = 1;
+
+	for (char *tab = words; (tab = strchr(tab, '\t')); forms++)
+		*tab++ = '\0';
+	return forms;
+}
+
 static void index_lines(struct loaded *now, size_t length)
 {
 	size_t room = 1;
@@ -111,7 +122,7 @@ static void index_lines(struct loaded *now, size_t length)
 		if (!tab || !tab[1])
 			continue;
 		*tab = '\0';
-		now->lines[now->count++] = (struct line){ at, tab + 1 };
+		now->lines[now->count++] = (struct line){ at, tab + 1, count_forms(tab + 1) };
 	}
 	qsort(now->lines, now->count, sizeof *now->lines, by_key);
 }
@@ -201,26 +212,46 @@ static bool is_nested(const char *text)
 	return depth == 0;
 }
 
-bool words_fit(const char *text, const char *words)
+/* `spared`: a mark that may be left out, or "". */
+static bool fits(const char *text, const char *words, const char *spared)
 {
 	size_t length, in_text = 0, in_words = 0;
 
-	for (const char *at = text; (at = next_mark(at, &length)); at += length, in_text++)
-		if (count_mark(words, at, length) != count_mark(text, at, length))
+	for (const char *at = text; (at = next_mark(at, &length)); at += length) {
+		bool counts = strncmp(at, spared, length) != 0;
+		in_text += counts;
+		if (counts && count_mark(words, at, length) != count_mark(text, at, length))
 			return false;
+	}
 	for (const char *at = words; (at = next_mark(at, &length)); at += length)
-		in_words++;
+		in_words += strncmp(at, spared, length) != 0;
 	return in_text == in_words && is_nested(words);
 }
 
-static const char *words_in(struct place *place, const char *key)
+bool words_fit(const char *text, const char *words)
+{
+	return fits(text, words, "");
+}
+
+bool words_fit_number(const char *many, const char *words)
+{
+	return fits(many, words, "{n}");
+}
+
+static const struct line *line_in(struct place *place, const char *key)
 {
 	if (!place->asked)
 		look(place);
 	const struct loaded *now = &place->now;
-	const struct line *found = now->count ? bsearch(&(struct line){ key, NULL }, now->lines, now->count, sizeof *now->lines, by_key) : NULL;
+	return now->count ? bsearch(&(struct line){ key, NULL, 0 }, now->lines, now->count, sizeof *now->lines, by_key) : NULL;
+}
+
+static const char *words_in(struct place *place, const char *key)
+{
+	const struct line *found = line_in(place, key);
 	const char *context = strchr(key, '\004');
-	return found && words_fit(context ? context + 1 : key, found->words) ? found->words : NULL;
+
+	return found && found->forms == 1 && words_fit(context ? context + 1 : key, found->words) ? found->words : NULL;
 }
 
 const char *words_of(const char *key)
@@ -231,28 +262,63 @@ const char *words_of(const char *key)
 	return draft ? draft : words_in(own.use, key);
 }
 
+const char *words_form(const char *key, const char *many, size_t form)
+{
+	const struct line *found = *own.folder && own.use ? line_in(own.use, key) : NULL;
+	const char *words = found ? found->words : NULL;
+
+	if (!found || form >= found->forms)
+		return NULL;
+	for (; form; form--)
+		words += strlen(words) + 1;
+	return *words && words_fit_number(many, words) ? words : NULL;
+}
+
 const char *words_draft(const char *code, const char *key)
 {
 	return *own.folder ? words_in(draft_of(code), key) : NULL;
 }
 
+const char *words_path(struct arena *arena, const char *code, const char *ending)
+{
+	return arena_printf(arena, "%s/%s.%s", own.folder, code, ending);
+}
+
+/* A tab before each form. */
+static void put_line(struct buffer *out, const struct line *line)
+{
+	const char *words = line->words;
+
+	buffer_text(out, line->key);
+	for (size_t i = 0; i < line->forms; i++, words += strlen(words) + 1)
+		buffer_printf(out, "\t%s", words);
+	buffer_char(out, '\n');
+}
+
+bool words_put(struct arena *arena, const char *path, const struct buffer *bytes)
+{
+	mkdir(own.folder, 0700);
+	bool kept = bytes->length <= FILE_MOST && file_put(arena, path, bytes->bytes, bytes->length);
+	if (!kept)
+		log_line("a site's own words cannot be written");
+	return kept;
+}
+
 static bool keep(struct arena *arena, struct place *place, const char *key, const char *words)
 {
-	const char *path = arena_printf(arena, "%s/%s.txt", own.folder, place->code);
+	char *forms = arena_copy(arena, words);
 	struct buffer out = buffer_in(arena, 4096);
 
 	look(place);
 	for (size_t i = 0; i < place->now.count; i++)
 		if (!text_is(place->now.lines[i].key, key))
-			buffer_printf(&out, "%s\t%s\n", place->now.lines[i].key, place->now.lines[i].words);
+			put_line(&out, &place->now.lines[i]);
+	for (char *end = forms; (end = strchr(end, '\n'));)
+		*end = '\t';
 	if (*words)
-		buffer_printf(&out, "%s\t%s\n", key, words);
-	mkdir(own.folder, 0700);
-	bool kept = out.length <= FILE_MOST && file_put(arena, path, out.bytes, out.length);
-	if (!kept)
-		log_line("the charity's own words cannot be written");
+		buffer_printf(&out, "%s\t%s\n", key, forms);
 	place->asked = false;
-	return kept;
+	return words_put(arena, words_path(arena, place->code, "txt"), &out);
 }
 
 bool words_keep(struct arena *arena, const char *code, const char *key, const char *words)

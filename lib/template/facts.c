@@ -53,6 +53,8 @@ static const struct member facts_members[] = {
 	VIEW_MEMBER(struct page_facts, sees_report),
 	VIEW_MEMBER(struct page_facts, is_lead),
 	VIEW_MEMBER(struct page_facts, is_trustee),
+	VIEW_MEMBER(struct page_facts, is_reader),
+	VIEW_MEMBER(struct page_facts, is_draft),
 	VIEW_MEMBER(struct page_facts, sees_concerns),
 	VIEW_MEMBER(struct page_facts, at_desk),
 	VIEW_MEMBER(struct page_facts, signing_up),

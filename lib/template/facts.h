@@ -53,6 +53,8 @@ struct page_facts {
 	bool sees_report;
 	bool is_lead;
 	bool is_trustee;
+	bool is_reader;
+	bool is_draft;             /* nobody has read all of the page's language */
 	bool sees_concerns;
 	bool at_desk;
 	bool signing_up;

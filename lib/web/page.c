@@ -157,6 +157,8 @@ void fill_facts(struct request *q)
 		.is_coordinator = (v->who & COORDINATOR) != 0,
 		.is_keeper = (v->who & KEEPER) != 0,
 		.sees_report = (v->who & (COORDINATOR | TRUSTEE | KEEPER)) != 0,
+		.is_reader = (v->who & READER) != 0,
+		.is_draft = !q->language.reviewed,
 		.is_lead = (v->who & LEAD) != 0,
 		.is_trustee = (v->who & TRUSTEE) != 0,
 		.sees_concerns = (v->who & (LEAD | TRUSTEE)) != 0,

@@ -21,6 +21,7 @@ enum who {
 	TRUSTEE = 64,      /* trustee for safeguarding */
 	KEEPER = 128,      /* site keeper */
 	DEMO = 256,        /* anyone, on a site that script/server made; elsewhere there is no such page */
+	READER = 1024,     /* reads and corrects translations, and nothing else */
 	SETTER = 512       /* has given set-up's code in this browser, and set-up is open */
 };
 

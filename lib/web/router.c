@@ -52,7 +52,7 @@ static void learn(struct request *q)
 static struct outcome turn_away(struct request *q)
 {
 	const struct visitor *v = &q->visitor;
-	unsigned signed_in = PERSON | COORDINATOR | LEAD | TRUSTEE | KEEPER;
+	unsigned signed_in = PERSON | COORDINATOR | LEAD | TRUSTEE | KEEPER | READER;
 
 	if (q->page->who & DEMO)
 		return missing;

@@ -51,7 +51,7 @@ static bool has_run_out(const struct request *q, const struct browser_by_token *
 static unsigned roles_of(const struct browser_by_token *row)
 {
 	return (row->is_coordinator ? COORDINATOR : 0) | (row->is_lead ? LEAD : 0) | (row->is_trustee ? TRUSTEE : 0)
-		| (row->is_keeper ? KEEPER : 0);
+		| (row->is_keeper ? KEEPER : 0) | (row->is_reader ? READER : 0);
 }
 
 static void find_person(struct request *q, const struct browser_by_token *row)

@@ -97,7 +97,7 @@ create table person_word (
 -- What a person may do besides.
 create table role (
   person_id integer not null references person,
-  role text not null check (role in ('coordinator', 'lead', 'trustee', 'keeper')),
+  role text not null check (role in ('coordinator', 'lead', 'trustee', 'keeper', 'reader')),
   away_from text not null default '',      -- a coordinator's absence, first and last day: the deputy gets what waits
   away_until text not null default '',
   deputy_id integer references person,

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { is, ok } from './tap.mjs';
 import { door } from './corners.mjs';
+import { keepFile } from './data.mjs';
 import { Visitor } from './visitor.mjs';
 
 async function ownPage(world, keeper) {
@@ -97,12 +98,55 @@ async function ownWords(world, keeper) {
   ok(!(await keeper.text()).includes('How we find a match'), 'and one press goes back');
 }
 
+// A reader goes through a language: what is right is ticked, what is not is corrected, form by form.
+async function reads(world, keeper) {
+  await keeper.go('/desk/languages');
+  await keeper.follow('main a[href="/desk/language/cy"]');
+  await keeper.press('main button[value="ticked"]');
+  ok((await keeper.text()).includes('Tick what is right, or press the other button'), 'nothing ticked is nothing');
+  await keeper.page.locator('main [name="right"]').first().check();
+  await keeper.press('main button[value="ticked"]');
+  await keeper.press('main button[value="these"]');
+  await keeper.go('/desk/language/cy?show=all');
+  ok((await keeper.text()).includes('Read by Delyth Owen on '), 'a name stands beside what was read');
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    keeper.language = language;
+    for (const page of ['/desk/languages', '/desk/language/cy', '/desk/language/ur?show=all&page=2']) await keeper.go(`${page}${page.includes('?') ? '&' : '?'}lang=${language}`);
+  }
+  const { answer, text } = await keepFile(world, keeper, '/desk/language-file/cy');
+  world.seen.routes.add('/desk/language-file/:language');
+  ok(answer.status() === 200 && text.includes('"Language: cy\\n"'), 'its file can be kept');
+  await keeper.go('/desk/language/ur?show=all&page=3');
+  const plain = await keeper.page.locator('main a[href*="/desk/sentence/"]').first().getAttribute('href');
+  let counted;
+  for (let page = 1; !counted && page < 150; page++) {
+    await keeper.page.goto(`${world.address}/desk/language/ur?show=all&page=${page}`);
+    const at = keeper.page.locator('main label:has-text("They have met {n} times.") + p a');
+    if (await at.count()) counted = (await at.first().getAttribute('href')).replace(world.address, '');
+  }
+  for (const language of ['cy', 'ar-XB', 'en']) {
+    keeper.language = language;
+    for (const one of [counted, plain]) await keeper.go(`${one}?lang=${language}`);
+  }
+  await keeper.go(counted);
+  await keeper.fill('words_1', 'وہ مل چکے ہیں، {x}۔');
+  await keeper.press('main button[value="keep"]');
+  is(keeper.status, 422, 'a mark that is not the sentence’s is refused in each form');
+  await keeper.fill('words_1', 'وہ {n} بار مل چکے ہیں۔');
+  await keeper.press('main button[value="keep"]');
+  await keeper.go('/desk/language/ur?show=corrected');
+  ok((await keeper.text()).includes('It is corrected.'), 'what is corrected is listed');
+  await keeper.go(counted);
+  await keeper.press('main button[value="back"]');
+}
+
 export async function ownWay(world) {
   const keeper = await door(world, 'site-keeper');
   await keeper.go('/desk/todo');
   await keeper.follow('main a[href="/desk/news"]');
   await ownPage(world, keeper);
   await ownWords(world, keeper);
+  await reads(world, keeper);
   await ownTexts(world);
   await keeper.close();
 }

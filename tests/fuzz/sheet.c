@@ -69,7 +69,7 @@ static struct seen read_in(struct arena *arena, const struct reading *reading, c
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_new(64 << 20);
-	static const struct desk_language language = { "en" };
+	static const struct desk_spoken language = { "en" };
 	struct desk_new_person view = { .programme = { 1, true, "" }, .languages = { &language, 1 },
 		.row = { .how = "", .call_name = "", .full_name = "", .reach = "", .email = "", .phone = "", .address = "", .language = "en", .age_band = "", .ask_words = "",
 			.ask_wish = "any", .offer_words = "", .offer_wish = "any", .time_offered = "", .ways = "", .district = "", .tongues = "en", .other_tongue = "",

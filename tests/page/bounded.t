@@ -63,6 +63,9 @@ desk/own-look/:page            the same
 account/lesson/:lesson         has the name of a lesson, not a number
 desk/text/:mail                has the name of a mail, and reads what no number of people changes
 desk/word/:word                has the mark of a sentence, not a number
+desk/sentence/:sentence        the same
+desk/language/:language        has a code, not a number; nothing of it grows with people
+desk/language-file/:language   the same
 feedback/move/:meeting_id      of a meeting to come: they have none
 match/proposal/:proposal_id    of one that waits for an answer: they have none
 match/withdraw/:proposal_id    the same

@@ -56,6 +56,12 @@ sign_in() {
   signed_in=$(ask "select person_id from browser where person_id is not null and token not in ($known_logins) limit 1")
 }
 
+# bring_reader: a reader of translations, whom the demo site has not, with a door of their own.
+bring_reader() {
+  ask "insert into person (state, call_name, full_name, email, language, created_at) values ('active', 'Nia', 'Nia Rees', 'nia.rees@example.org', 'en', 1);
+    insert into role (person_id, role) values (last_insert_rowid(), 'reader')"
+  "$builddir/tools/bothways-demo" doors http://localhost >"$folder/doors"
+}
 
 # workers PROGRAM: the FastCGI processes of this test's own site; other tests run beside it.
 workers() { pgrep -f "^$builddir/programs/$1" | while read -r pid; do tr '\0' '\n' <"/proc/$pid/environ" 2>/dev/null | grep -qxF "SITE=$SITE" && echo "$pid"; done; }
@@ -66,6 +72,7 @@ forms() { sed -n '/KEEPS\{0,1\}(/s#^\t{ "\(/[^"]*\)".*#\1#p' "$srcdir/cgi-bin/$1
 # A page's own address for a route: a number where it has one.
 placed() {
   case $1 in
+    */:language) echo "${1%:language}cy" ;;
     */:slug) echo "${1%:slug}valley" ;;
     */:*) echo "${1%%:*}1" ;;
     *) echo "$1" ;;

@@ -11,6 +11,7 @@ PAGE_TESTS = \
   tests/page/data.t \
   tests/page/demo-doors.t \
   tests/page/erase.t \
+  tests/page/languages.t \
   tests/page/leave.t \
   tests/page/lessons.t \
   tests/page/life.t \

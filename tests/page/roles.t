@@ -13,7 +13,8 @@ done
 is "$unknown" "" "every route has a line in roles.txt"
 
 # A page that is missing for who may is not told from one that is barred: 404 is neither.
-for role in visitor mentee mentor coordinator safeguarding-lead trustee; do
+bring_reader
+for role in visitor mentee mentor coordinator safeguarding-lead trustee reader; do
   cookie=
   [ "$role" = visitor ] || sign_in "$role"
   wrong=

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "language/language.h"
+#include "language/sentences.h"
 #include "language/words.h"
 #include "tests/tap.h"
 
@@ -157,6 +158,123 @@ static void test_sentences(struct arena *arena)
 	ok(!sentence_one(arena, "cy", "0", &again) && !sentence_one(arena, "xx", row ? row->id : "", &again), "what there is not is not found");
 }
 
+static struct sentence_answer asked(struct arena *arena, const char *code, const char *show, const char *needle)
+{
+	struct sentence_answer answer;
+
+	sentences_ask(arena, code, &(struct sentence_question){ show, needle, 0, 7 }, &answer);
+	return answer;
+}
+
+static const struct sentence *named(struct sentence_answer answer, const char *text)
+{
+	for (size_t i = 0; i < answer.rows.count; i++)
+		if (text_is(((const struct sentence *)answer.rows.rows)[i].text, text))
+			return (const struct sentence *)answer.rows.rows + i;
+	return NULL;
+}
+
+static void test_asked(struct arena *arena)
+{
+	struct sentence_answer many = asked(arena, "cy", "all", "e");
+	const struct sentence *row = named(asked(arena, "cy", "all", "continue"), "Continue");
+
+	ok(many.rows.count == 7 && many.found > 7 && many.all > many.found, "no more than asked for, and how many there are");
+	ok(row && text_is(row->words, row->own) && strstr(row->where, "signup/"), "a sentence says what is said, and where it stands");
+	ok(row && text_is(row->id, sentence_id(arena, "Continue")), "its number is that of its English");
+}
+
+/* What depends on a number: each form of its own, in the language's own order. */
+static void test_plurals(struct arena *arena)
+{
+	static const char many[] = "They have met {n} times.", one[] = "They have met once.";
+	const struct sentence *row = named(asked(arena, "pl", "all", "have met"), one);
+
+	ok(row && text_is(row->many, many), "a sentence with a number has its English for many");
+	ok(words_fit_number(many, "Three times") && words_fit_number(many, "{n}") && !words_fit_number(many, "{x}"), "a form may leave the number out, and add nothing");
+	ok(words_keep(arena, "pl", one, "raz\n{n} razy\n{n} razów"), "its forms are kept");
+	language_use(arena, "pl");
+	is(language_plural(NULL, one, many, 1), "raz", "and said: one");
+	is(language_plural(NULL, one, many, 22), "{n} razy", "few, by the rule of the language");
+	is(language_plural(NULL, one, many, 12), "{n} razów", "many");
+	ok(!words_of(one), "but never for a text without a number");
+	row = named(asked(arena, "pl", "corrected", ""), one);
+	ok(row && text_is(row->own, "raz\n{n} razy\n{n} razów"), "they are listed, a form a line");
+	ok(words_keep(arena, "pl", one, "raz\n{n} razy"), "too few forms");
+	ok(!named(asked(arena, "pl", "corrected", ""), one), "are as if they were not there");
+	ok(words_keep(arena, "en", one, "once\nall of {n} times"), "English has two");
+	language_use(arena, "en");
+	is(language_plural(NULL, one, many, 5), "all of {n} times", "and they are said");
+	words_keep(arena, "en", one, "");
+	words_keep(arena, "pl", one, "");
+	language_use(arena, "pl");
+	ok(!text_is(language_plural(NULL, one, many, 1), "raz"), "taken back");
+}
+
+/* A mark is of the English with the words: it falls away with either, and a language is whole when each has one. */
+static void test_reading(struct arena *arena)
+{
+	const struct sentence *row = named(asked(arena, "ur", "unread", "save and come"), "Save and come back later");
+	struct sentence now;
+	struct sentence_answer all;
+
+	ok(row && !row->read, "at first nobody has read anything");
+	const char *mark = row ? row->mark : "", *id = row ? row->id : "";
+	ok(reading_keep(arena, "ur", (struct texts){ &mark, 1 }, 7, "2026-03-03"), "a mark is kept");
+	ok(sentence_one(arena, "ur", id, &now) && now.read && now.person_id == 7 && text_is(now.day, "2026-03-03"), "with who read it, and when");
+	reading_keep(arena, "ur", (struct texts){ &mark, 1 }, 8, "2026-03-04");
+	ok(sentence_one(arena, "ur", id, &now) && now.person_id == 7, "the first stays");
+	all = asked(arena, "ur", "unread", "");
+	ok(all.read == 1 && all.found == all.all - 1, "one is read, the others are not");
+	ok(!language_use(arena, "ur").reviewed, "so it is a draft");
+	words_keep(arena, "ur", sentence_key(arena, &now), "بعد میں");
+	ok(sentence_one(arena, "ur", id, &now) && !now.read, "in other words it is not read");
+	words_keep(arena, "ur", sentence_key(arena, &now), "");
+	ok(sentence_one(arena, "ur", id, &now) && now.read, "in those that were read it is");
+	size_t count;
+	struct sentence *rows = sentences_all(arena, "ur", &count);
+	const char **marks = arena_array(arena, count + 1, sizeof *marks);
+	for (size_t i = 0; i < count; i++)
+		marks[i] = arena_printf(arena, "%016llx", (unsigned long long)rows[i].mark_hash);
+	reading_keep(arena, "ur", (struct texts){ marks, count - 1 }, 8, "2026-03-04");
+	ok(!language_use(arena, "ur").reviewed, "all but one are read: a draft");
+	reading_keep(arena, "ur", (struct texts){ marks, count }, 8, "2026-03-04");
+	ok(language_use(arena, "ur").reviewed && language_use(arena, "ur").reviewed, "all are read: none");
+	int64_t people[4];
+	ok(reading_people(arena, "ur", people, 4) == 2 && people[0] + people[1] == 15, "by the two");
+	words_keep(arena, "ur", sentence_key(arena, &now), "بعد میں");
+	ok(!language_use(arena, "ur").reviewed && !language_use(arena, "ur").reviewed, "a word that nobody has read makes it a draft at once");
+	words_keep(arena, "ur", sentence_key(arena, &now), "");
+	ok(language_use(arena, "ur").reviewed, "and without it it is none");
+	ok(!language_use(arena, "cy").reviewed, "the others are what they were");
+}
+
+/* What stands in the folder may be anything. */
+static void test_damaged(struct arena *arena)
+{
+	static const char *const wrong[] = { "", "\n", "x", "part\nzz 1 2026-03-03\n", "whole\n0123456789abcdef\n0123456789abcdef 1\n0123456789abcdef 1 2026-03-031\n" };
+
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		FILE *file = fopen(arena_printf(arena, "%s/words/cy.read", folder), "w");
+		if (file) {
+			fputs(wrong[i], file);
+			fclose(file);
+		}
+		ok(!language_use(arena, "cy").reviewed && asked(arena, "cy", "all", "").read == 0, "a file of marks that is none says nothing");
+	}
+	is(language_use(arena, "../words/cy").code, "en", "nor is a path one");
+}
+
+static void test_file(struct arena *arena)
+{
+	const char *po = sentences_po(arena, "pl", "Ola \"O\" Nowak");
+
+	ok(po && strstr(po, "X-Reviewed-By: Ola \\\"O\\\" Nowak\\n") && !strstr(po, "X-Reviewed-By: \\n"), "a file for translators names its readers");
+	ok(po && strstr(po, "#: templates/signup/start.xml\n#, fuzzy\n"), "where texts stand, and what nobody has read");
+	ok(po && strstr(po, "msgstr[2] \""), "with every form");
+	ok(!sentences_po(arena, "en", "") && !sentences_po(arena, "xx", "") && !sentences_po(arena, "../pl", ""), "of a translation alone");
+}
+
 int main(void)
 {
 	struct arena *arena = arena_new(64 * 1024 * 1024);
@@ -171,6 +289,11 @@ int main(void)
 	test_drafts(arena);
 	test_by_hand(arena);
 	test_sentences(arena);
+	test_asked(arena);
+	test_plurals(arena);
+	test_reading(arena);
+	test_damaged(arena);
+	test_file(arena);
 	arena_free(arena);
 	return done();
 }
