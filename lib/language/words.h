@@ -5,6 +5,7 @@
 #define LANGUAGE_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
 struct buffer;
