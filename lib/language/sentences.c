@@ -137,6 +137,7 @@ struct sentence *sentences_all(struct arena *arena, const char *code, size_t *co
 	for (uint32_t i = 0; i < c.count; i++)
 		if (catalogue_entry(&c, i, &e) && put_texts(arena, &e, code, &rows[*count])) {
 			put_place(arena, &places, e.key, &rows[*count]);
+			rows[*count].place = i;
 			++*count;
 		}
 	qsort(rows, *count, sizeof *rows, by_number);
@@ -186,6 +187,13 @@ void sentences_ask(struct arena *arena, const char *code, const struct sentence_
 	answer->rows = (struct list){ rows, kept };
 }
 
+static int by_place(const void *a, const void *b)
+{
+	uint32_t x = ((const struct sentence *)a)->place, y = ((const struct sentence *)b)->place;
+
+	return x < y ? -1 : x > y;
+}
+
 /* What the charity changes, one text each. */
 static struct list single(struct arena *arena, const char *code, const char *needle, const char *ids, size_t most)
 {
@@ -193,6 +201,8 @@ static struct list single(struct arena *arena, const char *code, const char *nee
 	struct sentence *rows = sentences_all(arena, code, &count);
 	const struct sentence_question asked = { "all", needle ? needle : "", 0, 0 };
 
+	if (count)
+		qsort(rows, count, sizeof *rows, by_place);
 	for (size_t i = 0; i < count && kept < most; i++) {
 		if (*rows[i].many || (needle && !*needle && !*rows[i].own && !*rows[i].draft) || (needle && !is_wanted(&rows[i], &asked)))
 			continue;

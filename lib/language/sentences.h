@@ -25,6 +25,7 @@ struct sentence {
 	int64_t number;            /* its place, from 1, template by template */
 	bool read;
 	uint64_t id_hash, mark_hash;
+	uint32_t place;            /* in the catalogue */
 };
 extern const struct view sentence_view;
 
@@ -45,7 +46,7 @@ void sentences_ask(struct arena *arena, const char *code, const struct sentence_
 bool sentence_one(struct arena *arena, const char *code, const char *id, struct sentence *sentence);
 
 /* Those that do not depend on a number. Found: whose words hold the needle; with "" those that have own words, or a draft. Named: whose
-   ids are among the words of `ids`. At most `most`. */
+   ids are among the words of `ids`. At most `most`, in the order of the catalogue. */
 struct list sentences_find(struct arena *arena, const char *code, const char *needle, size_t most);
 struct list sentences_named(struct arena *arena, const char *code, const char *ids, size_t most);
 
