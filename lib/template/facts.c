@@ -48,6 +48,7 @@ static const struct member facts_members[] = {
 	VIEW_LIST(struct page_facts, typed, typed_text_view),
 	VIEW_MEMBER(struct page_facts, is_visitor),
 	VIEW_MEMBER(struct page_facts, signed_in),
+	VIEW_MEMBER(struct page_facts, is_staff),
 	VIEW_MEMBER(struct page_facts, is_coordinator),
 	VIEW_MEMBER(struct page_facts, is_keeper),
 	VIEW_MEMBER(struct page_facts, sees_report),

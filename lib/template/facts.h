@@ -48,6 +48,7 @@ struct page_facts {
 
 	bool is_visitor;            /* neither signed in nor signing up */
 	bool signed_in;
+	bool is_staff;              /* whoever has a page of things to do */
 	bool is_coordinator;
 	bool is_keeper;
 	bool sees_report;

@@ -154,6 +154,7 @@ void fill_facts(struct request *q)
 		.changed_at = q->facts.changed_at,
 		.typed = q->facts.typed,
 		.signed_in = (v->who & PERSON) != 0,
+		.is_staff = (v->who & (COORDINATOR | LEAD | TRUSTEE | KEEPER)) != 0,
 		.is_coordinator = (v->who & COORDINATOR) != 0,
 		.is_keeper = (v->who & KEEPER) != 0,
 		.sees_report = (v->who & (COORDINATOR | TRUSTEE | KEEPER)) != 0,
