@@ -63,4 +63,24 @@ is "$status $(kept)" "303 After" "and the next is answered"
 is "$(workers signup)" "${worker:-none}" "by the same worker"
 is "$(ask 'pragma integrity_check') $(ask 'pragma foreign_key_check')" "ok " "after all of it the database is sound"
 is "$("$builddir/programs/bothways" check | grep -v '^ok ')" "" "the audit's chain holds, and all that must always be true"
+
+# Words that nobody sees yet are shown to whoever asks for them at the desk, in that request, and to nobody after them.
+mkdir -p "$SITE/data/words"
+printf 'Any age helps any age\tNobody is too old\n' >"$SITE/data/words/en.draft.txt"
+sign_in coordinator
+via="cgi-fcgi -bind -connect $folder/signup.sock"
+get signup /home 'draft=1'
+shows 'Nobody is too old' "one worker shows a draft to a coordinator who asks"
+get signup /home ''
+hides 'Nobody is too old' "not where they do not ask"
+get signup /home 'draft=1'
+cookie=
+get signup /home 'draft=1'
+hides 'Nobody is too old' "and not to the visitor who comes next"
+get signup /nowhere 'draft=1'
+is "$status" 404 "who may be lost, too"
+mv "$SITE/data/words/en.draft.txt" "$SITE/data/words/en.txt"
+get signup /home ''
+shows 'Nobody is too old' "what goes live is said at the next request"
+via=
 done_testing
