@@ -11,6 +11,7 @@ for language in $(cat "$srcdir/locale/LINGUAS"); do
   is "$(msgcmp "$po" "$pot" 2>&1 | head -5)" "" "$language: every text is translated"
   is "$(msgattrib --obsolete "$po" | grep -c '^#~ msgid')" 0 "$language: no text that is gone is kept"
   is "$(msgcat --no-wrap "$po" | awk -f "$srcdir/tests/check/marks.awk")" "" "$language: every mark is kept, and pairs close"
+  is "$(msgcat --no-wrap "$po" | grep -E '^msgstr.*(<[a-zA-Z/!]|&[a-z#]+;)' | head -3)" "" "$language: no markup in a translation"
   is "$(grep -c 'X-Language-Name: .' "$po")" 1 "$language: says its name"
 done
 done_testing

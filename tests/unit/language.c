@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The room language: which one, its plurals, its dates. Reads the catalogues of this build. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/day.h"
@@ -108,6 +109,51 @@ static void test_plurals(struct arena *arena)
 	is(said[4], said[11], "and one form for all other numbers");
 }
 
+/* Each day of a leap year says its number, its year, its month and its weekday, those of the language, and nothing like 03/04. */
+static void test_all_days(struct arena *arena, const char *code)
+{
+	static const int lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	int wrong = 0, days = 0;
+
+	language_use(arena, code);
+	const struct texts months = language_months(arena);
+	const char *weekdays[7];
+	for (int i = 0; i < 7; i++)
+		weekdays[i] = language_day(arena, arena_printf(arena, "2024-01-%02d", i + 1));
+	for (int month = 0; month < 12; month++)
+		for (int day = 1; day <= lengths[month]; day++, days++) {
+			const char *words = language_day(arena, arena_printf(arena, "2024-%02d-%02d", month + 1, day)), *first = weekdays[days % 7];
+			size_t same = 0;
+			while (words[same] == first[same] && !(first[same] >= '0' && first[same] <= '9'))
+				same++;
+			/* Up to the number it begins as the same weekday of the first week does. */
+			wrong += same < 4 || !(words[same] >= '0' && words[same] <= '9') || strtol(words + same, NULL, 10) != day;
+			wrong += !strstr(words, months.values[month]) || !strstr(words, "2024") || strchr(words, '/') != NULL;
+			wrong += !text_is(code, "en") && strstr(words, months.values[24 + month]) != NULL && !text_is(months.values[month], months.values[24 + month]);
+		}
+	is_count(wrong, 0, arena_printf(arena, "%s: all %d days of a year", code, days));
+}
+
+/* The rules of CLDR, written apart from the catalogues' own. */
+static int rule_of(const char *code, int n)
+{
+	if (text_is(code, "cy"))
+		return n <= 3 ? n : n == 6 ? 4 : 5;
+	if (text_is(code, "pl"))
+		return n == 1 ? 0 : n % 10 >= 2 && n % 10 <= 4 && n % 100 / 10 != 1 ? 1 : 2;
+	return n != 1;
+}
+
+static void test_plural_rules(struct arena *arena, const char *code)
+{
+	int wrong = 0;
+
+	language_use(arena, code);
+	for (int n = 0; n <= 1000; n++)
+		wrong += language_form("They have met once.", "They have met {n} times.", n) != rule_of(code, n);
+	is_count(wrong, 0, arena_printf(arena, "%s: the form of each number from 0 to 1,000", code));
+}
+
 int main(void)
 {
 	struct arena *arena = arena_new(8 << 20);
@@ -120,6 +166,11 @@ int main(void)
 	test_urdu(arena);
 	test_polish(arena);
 	test_polish_plurals(arena);
+	for (size_t i = 0; i < 4; i++) {
+		static const char *const codes[] = { "en", "cy", "pl", "ur" };
+		test_all_days(arena, codes[i]);
+		test_plural_rules(arena, codes[i]);
+	}
 	arena_free(arena);
 	return done();
 }
