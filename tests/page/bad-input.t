@@ -197,8 +197,7 @@ match/invitation/:key          the same
 setup/programme                after earlier steps of set-up
 desk/own-page/:page            has a name, not a number: own-desk.t
 desk/word/:word                the same
-desk/language/:language        has a code: languages.t
-desk/sentence/:sentence        the same
+desk/sentence/:sentence        has the mark of a sentence: languages.t
 account/lesson/:lesson         has a name, not a number, and no fields: lessons.t
 account/how-you-are/:programme_id  asked at three moments of somebody's time in a programme: programmes.t
 match/closing/:pair_id         of a pair of theirs that has ended: theirs go on

@@ -105,4 +105,30 @@ unfinished=$(ask "select min(p.id) from person p where p.state = 'new' and p.id 
 is "$("$builddir/programs/bothways" check 2>&1 | grep -c 'people-found.*[1-9]')" 0 "what people are found by is true"
 ask "update person set full_name = 'Somebody Else' where id = $person"
 is "$("$builddir/programs/bothways" check 2>&1 | grep -c people-found)" 1 "and bothways check would say where it is not"
+# Names of all the world: as they were typed but composed, in one piece, and found by what can be typed of them.
+encoded() { printf '%s' "$1" | python3 -c 'import sys, urllib.parse; print(urllib.parse.quote(sys.stdin.read()))'; }
+long=$(python3 -c 'print(("Wolfeschlegelstein " * 7)[:100].strip())')
+keeper=$cookie
+while IFS='|' read -r typed kept part; do
+  cookie=
+  post account "$mentee" ''
+  cookie=$(sed -n 's/^Set-Cookie: \([^;]*\).*/\1/p' "$folder/plain" | tail -1)
+  post account /name "call_name=Eve&full_name=$(encoded "$typed")"
+  is "$status $(ask "select full_name from person where id = $person")" "303 $kept" "kept as it was typed: $kept"
+  get account /details ''
+  is "$(grep -c "<bdi[^>]*>$kept</bdi>" "$folder/plain" | sed 's/[1-9][0-9]*/shown/')" shown "and shown so, by itself in its own direction"
+  cookie=$keeper
+  is "$(found "$(encoded "$part")" | tr ' ' '\n' | grep -cx "$person")" 1 "and found by “$part”"
+done <<END
+Sinéad O'Neill|Sinéad O'Neill|o'neill
+Ó Súilleabháin|Ó Súilleabháin|suilleabhain
+Anke van der Berg|Anke van der Berg|van der berg
+ਗੁਰਪ੍ਰੀਤ ਕੌਰ|ਗੁਰਪ੍ਰੀਤ ਕੌਰ|ਕੌਰ
+محمد|محمد|محمد
+王小明|王小明|王小明
+Sukarno|Sukarno|sukarno
+ffion ap Rhys|ffion ap Rhys|ap Rhys
+$long|$long|wolfeschlegelstein
+Zoë 🌼 Star|Zoë 🌼 Star|zoe star
+END
 done_testing
