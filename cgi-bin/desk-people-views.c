@@ -30,6 +30,21 @@ static const struct member done_members[] = {
 };
 static const struct view desk_done_view = VIEW(desk_done, done_members);
 
+static const struct member person_measure_members[] = {
+	VIEW_MEMBER(struct desk_person_measure, signup_id),
+	VIEW_MEMBER(struct desk_person_measure, programme),
+};
+static const struct view desk_person_measure_view = VIEW(desk_person_measure, person_measure_members);
+
+static const struct member how_members[] = {
+	VIEW_ROW(struct desk_how, row, measure_signup_view),
+	VIEW_MEMBER(struct desk_how, programme),
+	VIEW_MEMBER(struct desk_how, measures),
+	VIEW_MEMBER(struct desk_how, given),
+};
+const struct view desk_how_you_are_view = VIEW(desk_how, how_members);
+const struct view desk_how_sheet_view = VIEW(desk_how, how_members);
+
 static const struct member person_members[] = {
 	VIEW_ROW(struct desk_person, person, person_shown_view),
 	VIEW_LIST(struct desk_person, signups, person_signups_view),
@@ -38,6 +53,7 @@ static const struct member person_members[] = {
 	VIEW_LIST(struct desk_person, pairs, person_pairs_view),
 	VIEW_LIST(struct desk_person, bars, bars_of_view),
 	VIEW_LIST(struct desk_person, lessons, lesson_view),
+	VIEW_LIST(struct desk_person, measures, desk_person_measure_view),
 	VIEW_LIST(struct desk_person, done, desk_done_view),
 	VIEW_MEMBER(struct desk_person, older),
 	VIEW_MEMBER(struct desk_person, has_twins),

@@ -8,6 +8,7 @@
 #include "intake/intake.h"
 #include "intake/new-person.h"
 #include "sql_bar.h"
+#include "sql_measure.h"
 #include "sql_merge.h"
 #include "sql_outbox.h"
 #include "sql_people.h"
@@ -41,6 +42,7 @@ struct desk_person {
 	struct person_shown person;
 	struct list signups, asks, offers, pairs, bars;
 	struct list lessons;       /* struct lesson: done, or wanted */
+	struct list measures;      /* struct desk_person_measure: answers that may come on paper */
 	struct list done;          /* struct desk_done */
 	const char *older;         /* where the story goes on, sealed; "" */
 	bool has_twins;            /* somebody else could be them */
@@ -84,6 +86,19 @@ struct desk_import {
 	struct list columns;       /* struct intake_column */
 };
 extern const struct view desk_import_view;
+
+/* How somebody without e-mail is, from paper: what is asked, and never what was answered. */
+struct desk_how {
+	struct measure_signup row;
+	const char *programme, *measures;
+	bool given;                /* the answers for this time are in */
+};
+extern const struct view desk_how_you_are_view;
+extern const struct view desk_how_sheet_view;
+struct desk_person_measure {
+	int64_t signup_id;
+	const char *programme;
+};
 
 /* What could be written to somebody, and the one letter that was chosen. */
 struct desk_letter_kind {

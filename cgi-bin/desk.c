@@ -38,6 +38,8 @@ static const struct page pages[] = {
 	{ "/blank-form/:programme_id", COORDINATOR, SHOW(new_person_show),    NOTHING,                 NULL },
 	{ "/help/:person_id",          COORDINATOR, SHOW(help_show),          KEEP(help_keep),         NULL },
 	{ "/letters",                  COORDINATOR | LEAD, SHOW(letters_show),       KEEP(letters_posted),    "/letters" },
+	{ "/how-you-are/:signup_id",   COORDINATOR, SHOW(how_show),           KEEP(how_keep),          NULL },
+	{ "/how-sheet/:signup_id",     COORDINATOR, SHOW(how_sheet_show),     NOTHING,                 NULL },
 	{ "/letter/:person_id",        COORDINATOR, SHOW(letter_show),        NOTHING,                 NULL, .noted = letter_noted },
 	{ "/merge/:person_id",         COORDINATOR, SHOW(merge_show),         KEEP(merge_keep),        NULL },
 	{ "/card/:person_id",          COORDINATOR, SHOW(card_show),          KEEP(card_strike),       NULL },

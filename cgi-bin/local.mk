@@ -16,7 +16,7 @@ programs_desk_SOURCES = cgi-bin/desk.c cgi-bin/desk/audit.c cgi-bin/desk/away.c 
   cgi-bin/desk/deaths.c cgi-bin/desk/pair-life.c cgi-bin/desk/pairs.c cgi-bin/desk/people.c cgi-bin/desk/people.h cgi-bin/desk/requests.c cgi-bin/desk/report.c cgi-bin/desk/rests.c cgi-bin/desk/signups.c cgi-bin/desk/ties.c cgi-bin/desk/todo.c cgi-bin/desk/what-if.c cgi-bin/desk/languages.c cgi-bin/desk/sentence.c cgi-bin/desk/words.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h \
   cgi-bin/desk/reports.h cgi-bin/desk/standards.c \
   cgi-bin/restoring.c cgi-bin/restoring.h cgi-bin/ring.c cgi-bin/ring.h \
-  cgi-bin/desk/letters.c cgi-bin/desk/import.c cgi-bin/desk/people-file.c cgi-bin/desk/merge.c cgi-bin/desk/new-person.c \
+  cgi-bin/desk/letters.c cgi-bin/desk/import.c cgi-bin/desk/people-file.c cgi-bin/desk/measures.c cgi-bin/desk/merge.c cgi-bin/desk/new-person.c \
   cgi-bin/desk/help.c
 programs_feedback_SOURCES = cgi-bin/feedback.c cgi-bin/meeting-days.c cgi-bin/meeting-days.h
 programs_match_SOURCES = cgi-bin/match.c cgi-bin/match/answer.c cgi-bin/match/circle.c cgi-bin/match/invitation.c cgi-bin/match/match.h cgi-bin/match/offers.c cgi-bin/match/pair.c cgi-bin/match/review.c \

@@ -102,7 +102,7 @@ select json_object(
              'companionship', max(m.answered) filter (where m.item = 'companionship'), 'left_out', max(m.answered) filter (where m.item = 'left-out'),
              'isolated', max(m.answered) filter (where m.item = 'isolated'), 'lonely', max(m.answered) filter (where m.item = 'lonely'),
              'satisfied', max(m.answered) filter (where m.item = 'satisfied'), 'worthwhile', max(m.answered) filter (where m.item = 'worthwhile'),
-             'happy', max(m.answered) filter (where m.item = 'happy'), 'anxious', max(m.answered) filter (where m.item = 'anxious')) as one
+             'happy', max(m.answered) filter (where m.item = 'happy'), 'anxious', max(m.answered) filter (where m.item = 'anxious'), 'given_how', max(m.given_how)) as one
         from signup s join measure m on m.programme_id = s.programme_id and m.moment in ('start', 'half-year', 'end') and m.person_id = s.person_id
         left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
         left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'

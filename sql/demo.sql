@@ -91,8 +91,8 @@ select z.mentor_id, z.mentee_id, coalesce(y.state, z.state) as state
   from proposal z left join pair y on y.proposal_id = z.id order by z.id;
 
 -- Who is in a programme that asks how people are.
--- :name demo_measured :many
-select distinct s.person_id from signup s join programme g on g.id = s.programme_id join person p on p.id = s.person_id
+-- :name demo_measured :many by_mail:flag
+select distinct s.person_id, p.email <> '' as by_mail from signup s join programme g on g.id = s.programme_id join person p on p.id = s.person_id
  where s.state = 'approved' and g.measures <> '' and p.state = 'active' order by s.person_id;
 
 -- Who takes part and may have lessons left.

@@ -20,8 +20,13 @@ select s.programme_id, g.measures, coalesce(l.words, e.words, '') as words,
  where s.person_id = :person_id and s.state = 'approved' and g.measures <> '' order by s.programme_id;
 
 -- :name measure_put :run
-insert into measure (programme_id, moment, person_id, item, answered, at) values (:programme_id, :moment, :person_id, :item, :answered, :now)
-on conflict (programme_id, moment, person_id, item) do update set answered = excluded.answered, at = excluded.at;
+insert into measure (programme_id, moment, person_id, item, answered, at, given_how) values (:programme_id, :moment, :person_id, :item, :answered, :now, :given_how)
+on conflict (programme_id, moment, person_id, item) do update set answered = excluded.answered, at = excluded.at, given_how = excluded.given_how;
+
+-- Whose answers may come on paper: of somebody without e-mail, in a programme that they are in.
+-- :name measure_signup :one
+select s.id as signup_id, s.person_id, s.programme_id, p.call_name, p.language from signup s join person p on p.id = s.person_id
+ where s.id = :signup_id and s.state = 'approved' and p.state in ('active', 'paused') and p.email = '';
 
 -- :name measure_forget :run
 delete from measure where programme_id = :programme_id and moment = :moment and person_id = :person_id;

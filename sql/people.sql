@@ -66,8 +66,8 @@ select p.id as person_id, p.state, p.paused_until, p.call_name, p.full_name, p.r
   from person p
  where p.id = :person_id and p.state <> 'erased' and (p.state <> 'new' or exists (select 1 from signup s where s.person_id = p.id and s.sent_at > 0));
 
--- :name person_signups :many programme:text
-select s.id as signup_id, s.state, s.sent_at, coalesce(l.words, e.words, '') as programme
+-- :name person_signups :many programme_id:count programme:text
+select s.id as signup_id, coalesce(s.programme_id, 0) as programme_id, s.state, s.sent_at, coalesce(l.words, e.words, '') as programme
   from signup s
   left join wording l on l.subject = 'programme' and l.subject_id = s.programme_id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = s.programme_id and e.language = 'en'

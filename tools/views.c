@@ -32,7 +32,7 @@ static const struct named_view page_views[] = {
 	PAGE(desk_erase), PAGE(desk_erasures), PAGE(desk_leave), PAGE(desk_invitation), PAGE(desk_join), PAGE(desk_lines), PAGE(desk_matching), PAGE(desk_meeting),
 	PAGE(desk_mentee_says), PAGE(desk_mentor_says), PAGE(desk_name), PAGE(desk_names), PAGE(desk_new_card), PAGE(desk_organisation), PAGE(desk_organisations), PAGE(desk_others), PAGE(desk_pair),
 	PAGE(desk_pairs), PAGE(desk_proposal), PAGE(desk_request), PAGE(desk_report), PAGE(desk_rests), PAGE(desk_retention), PAGE(desk_run), PAGE(desk_send), PAGE(desk_signup), PAGE(desk_signups), PAGE(desk_swap),
-	PAGE(desk_people), PAGE(desk_person), PAGE(desk_merge), PAGE(desk_letter), PAGE(desk_letters), PAGE(desk_help), PAGE(desk_new_person), PAGE(desk_import), PAGE(desk_blank_form),
+	PAGE(desk_people), PAGE(desk_person), PAGE(desk_merge), PAGE(desk_letter), PAGE(desk_how_you_are), PAGE(desk_how_sheet), PAGE(desk_letters), PAGE(desk_help), PAGE(desk_new_person), PAGE(desk_import), PAGE(desk_blank_form),
 	PAGE(desk_tie), PAGE(desk_ties), PAGE(desk_todo),
 	PAGE(desk_report_sheet), PAGE(desk_standards),
 	PAGE(desk_weights), PAGE(desk_what_if),

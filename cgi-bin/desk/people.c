@@ -189,6 +189,7 @@ struct outcome person_show(struct request *q, void *into)
 	view->bars = open_bars(q, person_id);
 	view->is_here = text_is(view->person.state, "active") || text_is(view->person.state, "paused");
 	view->has_twins = merge_twins(&q->work, person_id).count > 0;
+	view->measures = how_on_paper(q, view);
 	view->lessons = lessons_told(&q->work, person_id);
 	q->formless = !view->is_here || !view->lessons.count;
 	tell_story(q, view, person_id);

@@ -9,6 +9,12 @@
 struct outcome people_show(struct request *q, void *into);
 struct outcome people_ask(struct request *q, const void *answers);
 struct outcome person_show(struct request *q, void *into);
+struct outcome how_show(struct request *q, void *into);
+struct outcome how_keep(struct request *q, const void *answers);
+struct outcome how_sheet_show(struct request *q, void *into);
+struct desk_person;
+/* Of somebody without e-mail: where their answers may come on paper. */
+struct list how_on_paper(struct request *q, const struct desk_person *person);
 struct outcome letter_show(struct request *q, void *into);
 void letter_noted(struct request *q);
 struct outcome person_press(struct request *q, const void *answers);

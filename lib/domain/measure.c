@@ -86,24 +86,34 @@ static bool is_answer(const struct measure_item *item, int64_t answer)
 	return answer == MEASURE_UNSAID || (answer >= item->least && answer <= item->most);
 }
 
-bool measure_give(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS])
+static bool give(struct work *work, int64_t person_id, const struct measure_due *due, const int64_t answers[MEASURE_ITEMS], const char *how)
 {
-	const struct measure_due *due = due_in(measures_due(work, person_id, ""), programme_id);
-
-	if (!due)
-		return false;
-	sql_measure_forget(work, &(struct measure_forget_in){ .programme_id = programme_id, .moment = due->moment, .person_id = person_id });
+	sql_measure_forget(work, &(struct measure_forget_in){ .programme_id = due->programme_id, .moment = due->moment, .person_id = person_id });
 	for (size_t i = 0; i < MEASURE_ITEMS; i++) {
 		const struct measure_item *item = &measure_items[i];
 		if (!text_has_word(due->measures, item->instrument))
 			continue;
 		if (!is_answer(item, answers[i]))
 			return false;
-		sql_measure_put(work, &(struct measure_put_in){ .programme_id = programme_id, .moment = due->moment, .person_id = person_id,
-			.item = item->item, .answered = answers[i], .now = work->now });
+		sql_measure_put(work, &(struct measure_put_in){ .programme_id = due->programme_id, .moment = due->moment, .person_id = person_id,
+			.item = item->item, .answered = answers[i], .now = work->now, .given_how = how });
 	}
-	audit_add(work, "measure.give", "person", person_id, "");
+	audit_add(work, text_is(how, "paper") ? "measure.paper" : "measure.give", "person", person_id, "");
 	return work->trouble == TROUBLE_NONE;
+}
+
+bool measure_give(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS])
+{
+	const struct measure_due *due = due_in(measures_due(work, person_id, ""), programme_id);
+
+	return due && give(work, person_id, due, answers, "self");
+}
+
+bool measure_give_on_paper(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS])
+{
+	const struct measure_due *due = due_in(measures_due(work, person_id, ""), programme_id);
+
+	return due && !due->given && give(work, person_id, due, answers, "paper");
 }
 
 static bool is_instrument(const char *name)

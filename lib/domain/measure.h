@@ -47,6 +47,10 @@ struct list measures_due(struct work *work, int64_t person_id, const char *langu
    there is none. False when they are asked nothing there, or an answer is none that the item has. */
 bool measure_give(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS]);
 
+/* The same from a sheet of paper, typed in by a coordinator, who never sees an answer: once. False where answers to this time are
+   there already, from whomever. */
+bool measure_give_on_paper(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS]);
+
 /* Which instruments a programme asks; "" for none. False when one is not known. */
 bool measures_choose(struct work *work, int64_t programme_id, const char *instruments);
 

@@ -357,6 +357,7 @@ create table measure (
   item text not null check (item in ('companionship', 'left-out', 'isolated', 'lonely', 'satisfied', 'worthwhile', 'happy', 'anxious')),
   answered integer not null check (answered between -1 and 10), -- for: counts in reports, and their own eyes; -1: rather not say · until: end
   at integer not null,
+  given_how text not null default 'self' check (given_how in ('self', 'paper')),
   primary key (programme_id, moment, person_id, item)
 ) strict, without rowid;
 

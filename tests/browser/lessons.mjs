@@ -51,6 +51,27 @@ export async function anyLetter(world) {
   await desk.close();
 }
 
+// How somebody without e-mail is, from paper.
+export async function onPaper(world) {
+  sql(world, "update programme set measures = 'ucla-3 direct ons-4'");
+  const [signup, id] = sql(world, "select s.id || ' ' || p.id from signup s join person p on p.id = s.person_id where s.state = 'approved' and p.state = 'active' and p.email = '' order by s.id limit 1").split(' ');
+  sql(world, `delete from measure where person_id = ${id}; update pair set opened_at = strftime('%s') where proposal_id in (select id from proposal where ${id} in (mentor_id, mentee_id))`);
+  const desk = await door(world, 'coordinator');
+  await desk.go(`/desk/person/${id}`);
+  await desk.follow('main a[href^="/desk/how-you-are/"]');
+  const page = desk.path;
+  for (const language of ['cy', 'ar-XB', 'en']) { desk.language = language; await desk.go(`${page}?lang=${language}`); await desk.go(`/desk/how-sheet/${signup}?lang=${language}`); }
+  await desk.go(page);
+  await desk.fill('satisfied', '11');
+  await desk.press();
+  is(desk.status, 422, 'a number that is none is refused');
+  await desk.fill('satisfied', '7');
+  await desk.press();
+  ok((await desk.text()).includes('The answers for this time are in'), 'answers from paper are put in once');
+  ok(!(await desk.has('main [name="satisfied"]')), 'and shown to nobody again');
+  await desk.close();
+}
+
 // A programme in which people are helped first: what is said of it where it counts.
 export async function helpedFirst(world) {
   sql(world, 'update programme set mentee_weeks = 4');

@@ -18,7 +18,7 @@ in_pairs() { echo "select id from pair where proposal_id in ($(in_mine "$1"))"; 
 own() {
   case $1.$2 in
     person.*) echo "id = $me" ;;
-    signup.* | bar.* | unsent.* | browser.* | totp.* | paper_code.* | outbox.*) echo "person_id = $me" ;;
+    signup.* | measure.* | bar.* | unsent.* | browser.* | totp.* | paper_code.* | outbox.*) echo "person_id = $me" ;;
     ask.* | offer.*) echo "signup_id in (select id from signup where person_id = $me)" ;;
     proposal.mentor_*) echo "id in ($(in_mine mentor))" ;;
     proposal.mentee_* | proposal.words) echo "id in ($(in_mine mentee))" ;;

@@ -71,6 +71,32 @@ ask "update programme set measures = '' where id = $programme"
 get account "/how-you-are/$programme" ''
 is "$status" 404 "where a programme does not ask there is no such page"
 
+# From paper: of who has no e-mail, put in once, and shown to nobody again.
+ask "update programme set measures = 'ucla-3 direct ons-4' where id = $programme; delete from measure; update person set email = '', language = 'cy' where id = $me; delete from role where person_id = $me"
+signup=$(ask "select id from signup where person_id = $me and programme_id = $programme and state = 'approved'")
+sign_in coordinator
+get desk "/person/$me" ''
+is "$(grep -c "/desk/how-you-are/$signup" "$folder/plain")" 1 "the page of who has no e-mail leads to the sheet"
+get desk "/how-sheet/$signup" ''
+name=$(ask "select full_name from person where id = $me")
+is "$status $(grep -c '<html lang="cy"' "$folder/plain") $(sed '/<main/,/<\/main>/!d' "$folder/plain" | grep -c ">$me<\| $me\.")" "200 1 1" "the sheet is in their language, with their number"
+is "$(sed '/<main/,/<\/main>/!d' "$folder/plain" | grep -cF "$name")" 0 "and not their name"
+post desk "/how-you-are/$signup" 'satisfied=11'
+is "$status $(ask 'select count(*) from measure')" "422 0" "no more than ten there either"
+post desk "/how-you-are/$signup" 'companionship=2&left_out=unsaid&lonely=4&satisfied=7&anxious=9'
+is "$status $(ask "select group_concat(distinct given_how) || count(*) || max(answered) from measure where person_id = $me")" "303 paper89" "a coordinator puts it in"
+is "$(ask "select verb, subject_id, person_id, columns from audit order by id desc limit 1")" "measure.paper|$me|$signed_in|" "the audit knows who, and nothing of what"
+get desk "/how-you-are/$signup" ''
+is "$status $(grep -c 'name="companionship"\|<input id="satisfied"' "$folder/plain") $(words | grep -c 'The answers for this time are in')" "200 0 1" "and sees none of it again"
+token=$(get desk /people ''; field token)
+request POST desk "/how-you-are/$signup" '' "token=$token&once=$(field once)&companionship=1&satisfied=1"
+is "$status $(ask "select max(answered) from measure where person_id = $me")" "409 9" "nor can it be put in anew"
+get desk "/person/$me" ''
+is "$(grep -c "/desk/how-you-are/$signup" "$folder/plain")" 0 "the link is gone"
+ask "delete from measure; update person set email = 'a@example.org' where id = $me"
+get desk "/how-you-are/$signup" ''
+is "$status" 404 "of who has e-mail nobody asks on paper"
+
 # How this site matches: each setting says its own sentence, in its own number, and what is not so is not said.
 ask "update programme set state = 'closed' where id <> $programme; delete from part where programme_id = $programme;
   update programme set state = 'open', kind = 'institutional', moderation = 'careful', intergenerational = 0, trial_meetings = 3, trial_days = 42, reverse_years = 25, quiet_days = 15,

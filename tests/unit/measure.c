@@ -28,6 +28,18 @@ static bool give(int64_t person_id, const int64_t answers[MEASURE_ITEMS])
 	return done;
 }
 
+static bool on_paper(int64_t person_id, const int64_t answers[MEASURE_ITEMS])
+{
+	programme_write(p);
+	bool done = measure_give_on_paper(&p->work, person_id, 1, answers);
+	if (done)
+		programme_commit(p);
+	else
+		db_rollback(&p->work);
+	p->work.trouble = TROUBLE_NONE;
+	return done;
+}
+
 static bool choose(const char *instruments)
 {
 	programme_write(p);
@@ -65,6 +77,13 @@ static void test_asking(int64_t mentor, int64_t mentee)
 	is_count(programme_count(p, "select count(*) from measure where moment = 'start' and answered >= 0"), 6, "but for what they would rather not say");
 	ok(give(mentee, (int64_t[MEASURE_ITEMS]){ 3, 3, 2, 1, 4, 5, 6, 7 }), "and may be said otherwise");
 	is_count(programme_count(p, "select sum(answered) from measure"), 31, "which replaces it");
+	ok(!on_paper(mentee, calm), "what is there already is not put in from paper");
+	is_count(programme_count(p, "select sum(answered) from measure where given_how = 'self'"), 31, "and stays as it was");
+	programme_sql(p, "delete from measure");
+	ok(on_paper(mentee, calm) && !on_paper(mentee, calm), "from paper it is put in once");
+	is_count(programme_count(p, "select sum(answered) from measure where given_how = 'paper'"), 34, "as what came on paper");
+	ok(give(mentee, (int64_t[MEASURE_ITEMS]){ 3, 3, 2, 1, 4, 5, 6, 7 }), "they themselves may say it otherwise");
+	is_count(programme_count(p, "select count(*) from measure where given_how = 'paper'"), 0, "which is then theirs");
 	put_pair(1, mentor, mentee);
 	programme_later(p, 15);
 	is(asked(mentee), "", "a while into a first pair they are not asked");

@@ -35,8 +35,10 @@ void say_how_they_are(struct demo *d)
 	int64_t answers[MEASURE_ITEMS];
 
 	for (size_t i = 0; d->day % EVERY == 3 && i < rows.count; i++) {
-		int64_t person_id = ((const struct demo_measured *)list_row(&demo_measured_view, rows, i))->person_id;
-		at(d, 19, person_id);
+		const struct demo_measured *row = list_row(&demo_measured_view, rows, i);
+		int64_t person_id = row->person_id;
+		bool on_paper = !row->by_mail;
+		at(d, 19, on_paper ? some_coordinator(d, person_id) : person_id);
 		struct list due = measures_due(&d->work, person_id, "en");
 		for (size_t k = 0; k < due.count; k++) {
 			const struct measure_due *m = &((const struct measure_due *)due.rows)[k];
@@ -44,7 +46,7 @@ void say_how_they_are(struct demo *d)
 				continue;
 			for (size_t item = 0; item < MEASURE_ITEMS; item++)
 				answers[item] = answer_of(&measure_items[item], person_id, m->moment);
-			must(d, measure_give(&d->work, person_id, m->programme_id, answers), "measure");
+			must(d, on_paper ? measure_give_on_paper(&d->work, person_id, m->programme_id, answers) : measure_give(&d->work, person_id, m->programme_id, answers), "measure");
 		}
 	}
 }
