@@ -20,8 +20,9 @@ number_for() {
       *:pair_id) ask "select y.id from pair y order by (select count(*) from meeting t where t.pair_id = y.id and state = 'held') desc, y.id limit 1" ;;
       *) ask "select max(t.id) from meeting t join pair y on y.id = t.pair_id where y.state <> 'ended' and t.state = 'held'" ;; esac ;;
     desk:signup_id) case $2 in
-      desk/how-*) ask "select min(s.id) from signup s join person p on p.id = s.person_id join programme g on g.id = s.programme_id where s.state = 'approved' and p.state = 'active' and p.email = '' and g.measures <> ''
-        and not exists (select 1 from proposal z join pair y on y.proposal_id = z.id where p.id in (z.mentor_id, z.mentee_id)) and not exists (select 1 from measure m where m.person_id = p.id)" ;;
+      desk/how-*) ask "select s.id from signup s join person p on p.id = s.person_id join programme g on g.id = s.programme_id where s.state = 'approved' and p.state = 'active' and p.email = '' and g.measures <> ''
+        and not exists (select 1 from proposal z join pair y on y.proposal_id = z.id where p.id in (z.mentor_id, z.mentee_id))
+        order by exists (select 1 from measure m where m.person_id = p.id), s.id limit 1" ;;
       *) ask "select min(id) from signup where state = 'sent'" ;; esac ;;
     desk:ask_id) ask "select min(a.id) from ask a join signup s on s.id = a.signup_id join person p on p.id = s.person_id where a.state = 'open' and s.state = 'approved' and p.state = 'active'
       and not exists (select 1 from proposal x where x.ask_id = a.id and x.state in ('proposed', 'kept', 'sent', 'agreed'))" ;;
