@@ -13,11 +13,11 @@ select s.programme_id, g.measures, coalesce(l.words, e.words, '') as words,
          where x.programme_id = s.programme_id and (x.mentor_id = s.person_id or x.mentee_id = s.person_id) and y.state <> 'ended') as going,
        coalesce((select max(y.ended_at) from proposal x join pair y on y.proposal_id = x.id
                   where x.programme_id = s.programme_id and (x.mentor_id = s.person_id or x.mentee_id = s.person_id)
-                    and y.state = 'ended' and y.ended_how in ('planned', 'sudden')), 0) as ended_at
+                    and coalesce(y.state, '') = 'ended' and y.ended_how in ('planned', 'sudden')), 0) as ended_at
   from signup s join programme g on g.id = s.programme_id
   left join wording l on l.subject = 'programme' and l.subject_id = g.id and l.language = :language
   left join wording e on e.subject = 'programme' and e.subject_id = g.id and e.language = 'en'
- where s.person_id = :person_id and s.state = 'approved' and g.measures <> '' order by s.programme_id;
+ where s.person_id = :person_id and coalesce(s.state, '') = 'approved' and g.measures <> '' order by s.programme_id;
 
 -- :name measure_put :run
 insert into measure (programme_id, moment, person_id, item, answered, at, given_how) values (:programme_id, :moment, :person_id, :item, :answered, :now, :given_how)
