@@ -27,7 +27,8 @@ static const char about[] =
 	"schema.sql   what the tables and columns are, as SQL\n"
 	"bothways.db  the same as a SQLite 3 database, which Bothways can bring back\n"
 	"words/       sentences that the charity put into words of its own, a file for each\n"
-	"             language: the English text, a tab, its words\n"
+	"             language: the English text, a tab, its words; and in cy.read\n"
+	"             who read what of a translation: a mark, a person, a day\n"
 	"templates/   pages and mails that it wrote anew\n"
 	"erased.txt   numbers of people who were erased, and when: whoever brings back an\n"
 	"             older copy has to erase them again\n"
@@ -189,6 +190,7 @@ static bool write_pack(struct work *work, const struct site *site, struct zip *z
 	zip_entry(zip, "bothways.db");
 	zip_file(zip, arena_printf(work->arena, "%s/bothways.db", folder));
 	add_files(arena, zip, site->data, "words", ".txt");
+	add_files(arena, zip, site->data, "words", ".read");
 	add_files(arena, zip, site->data, "templates", ".xml");
 	zip_entry(zip, "erased.txt");
 	zip_text(zip, erased_text(work->arena, list));

@@ -273,6 +273,7 @@ is "$status" 0 "and all is well"
 # The pack for whoever goes on.
 mkdir -p "$SITE/data/words" "$SITE/data/templates/mail"
 echo 'Continue	On' >"$SITE/data/words/en.txt"
+printf 'x part\n0123456789abcdef 1 2026-03-03\n' >"$SITE/data/words/cy.read"
 echo '<div/>' >"$SITE/data/templates/mail/code.xml"
 echo no >"$SITE/data/words/en.txt.1.new"
 call export "$folder/pack.zip"
@@ -297,7 +298,7 @@ for t in tables:
         wrong.append(t + " has no first line")
 print(wrong)
 print(sorted(n for n in pack.namelist() if "/" not in n))
-assert sorted(n for n in pack.namelist() if "/" in n and not n.startswith("csv/")) == ["templates/mail/code.xml", "words/en.txt"] and pack.read("words/en.txt") == b"Continue\tOn\n", pack.namelist()
+assert sorted(n for n in pack.namelist() if "/" in n and not n.startswith("csv/")) == ["templates/mail/code.xml", "words/cy.read", "words/en.txt"] and pack.read("words/en.txt") == b"Continue\tOn\n", pack.namelist()
 print(sum(len(data[t]) for t in ("browser", "paper_code", "once", "counter", "sign_in_code", "unsent")))
 again = sqlite3.connect(":memory:"); again.executescript(pack.read("schema.sql").decode()); print(len(again.execute("select 1 from sqlite_schema where type='table' and name not like 'sqlite%'").fetchall()) == len(tables))
 END
