@@ -47,4 +47,4 @@ install-data-local: $(CATALOGUES) locale/places.mo
 uninstall-local:
 	rm -rf $(DESTDIR)$(bothwaysdir)/locale
 
-EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md locale/terms.txt script/terms $(LINGUAS:%=locale/%.po) tools/places.awk tools/pseudo.awk tools/districts.awk tools/kinds.awk data
+EXTRA_DIST += locale/LINGUAS locale/GLOSSARY.md locale/terms.txt $(LINGUAS:%=locale/%.po) tools/places.awk tools/pseudo.awk tools/districts.awk tools/kinds.awk data

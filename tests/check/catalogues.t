@@ -13,5 +13,6 @@ for language in $(cat "$srcdir/locale/LINGUAS"); do
   is "$(msgcat --no-wrap "$po" | awk -f "$srcdir/tests/check/marks.awk")" "" "$language: every mark is kept, and pairs close"
   is "$(msgcat --no-wrap "$po" | grep -E '^msgstr.*(<[a-zA-Z/!]|&[a-z#]+;)' | head -3)" "" "$language: no markup in a translation"
   is "$(grep -c 'X-Language-Name: .' "$po")" 1 "$language: says its name"
+  is "$("$srcdir/script/terms" "$language")" "" "$language: one word stands for one thing"
 done
 done_testing
