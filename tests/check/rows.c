@@ -88,7 +88,8 @@ static bool leads_to(const struct page *page, const char *path)
 	const char *colon = strchr(page->path, ':');
 	size_t fixed = colon ? (size_t)(colon - page->path) : strlen(page->path);
 
-	return strncmp(page->path, path, fixed) == 0 && (colon ? text_is(path + fixed, "{}") : path[fixed] == '\0');
+	/* A parameter is one piece of the path, made of values, or of values and words. */
+	return strncmp(page->path, path, fixed) == 0 && (colon ? strstr(path + fixed, "{}") && !strchr(path + fixed, '/') : path[fixed] == '\0');
 }
 
 /* Lines of `template /program/path` from the template tool: those of this program have a row. */
