@@ -82,6 +82,12 @@ look /todo
 late /todo "act=signup.$signup.AAAAAAAAAAAA"
 is "$status" 409 "a press that no page has shown does nothing"
 
+# What follows asks each form of the desk on a copy of the site, and compares: a sanitizer changes nothing of that, and forms are sent under it elsewhere.
+if [ "${BOTHWAYS_TEST:-short}" = short ] && grep -q __asan_init "$builddir/programs/signup"; then
+  done_testing
+  exit 0
+fi
+
 # Every form of the desk: read by one, something done there by the other, and then sent as it was read. First, that there is
 # something for each.
 cookie=
