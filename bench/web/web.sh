@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # What a page costs, measured in interleaved rounds of one run: one CGI process beside an empty one, FastCGI beside a program that
 # answers from memory and beside php-fpm, eight sign-ups at once beside one sync of the disk, bytes, memory. Of the static build.
-# Run by script/bench web. ROUNDS: of processes (200); SECONDS_EACH: of each case of FastCGI in each of 7 rounds (0.4: a program ends after 20,000 answers).
+# Run by script/bench web. ROUNDS: of processes (200); SECONDS_EACH: of each case of FastCGI in each of 7 rounds (0.4).
 set -u
 rounds=${ROUNDS:-200}
 seconds=${SECONDS_EACH:-0.4}
@@ -13,7 +13,8 @@ size=
 children=
 finish() {
   # shellcheck disable=SC2046,SC2086 # words
-  kill $children $(cat "$folder"/*.pid 2>/dev/null) 2>/dev/null
+  # spawn-fcgi ends no line.
+  kill -9 $children $(for file in "$folder"/*.pid; do cat "$file" 2>/dev/null; echo; done) 2>/dev/null
   rm -rf "$folder"
 }
 trap finish EXIT
