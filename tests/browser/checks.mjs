@@ -3,6 +3,7 @@
 // run in it though no page has a script.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { ok } from './tap.mjs';
@@ -76,8 +77,13 @@ function firstStates(pages) {
   return isShort ? [...new Map(english.map((s) => [s.route, s]).reverse()).values()] : english;
 }
 
+// Of each page and each status one state in English, accepted or refused.
+function firstOfEachStatus(pages) {
+  return [...new Map(pages.filter((s) => s.language === 'en').map((s) => [`${s.status} ${s.route}`, s]).reverse()).values()];
+}
+
 // Looks at one page at both widths, at 400 % and with the spacing that readers may set.
-async function lookAt(context, seen, screens, source, narrowToo) {
+async function lookAt(context, seen, screens, source, { narrowToo, contrastToo }) {
   const page = await context.newPage();
   const wrong = [];
   const note = (where, found) => wrong.push(...found.map((f) => `${where}: ${f}`));
@@ -88,7 +94,7 @@ async function lookAt(context, seen, screens, source, narrowToo) {
     if (width === 320) await page.setViewportSize({ width, height: 256 });
     note(width, await page.evaluate(look));
     // What axe asks of a page seldom hangs on its width, and `look` asks that of each.
-    if (seen.language === 'en' && (width === 1280 || narrowToo)) note(width, await axe(page, source, { without: width === 320 ? CONTRAST : [] }));
+    if (seen.language === 'en' && (width === 1280 || narrowToo)) note(width, await axe(page, source, { without: width === 320 || !contrastToo ? CONTRAST : [] }));
     await picture(page, screens, seen, width);
   }
   await page.addStyleTag({ content: SPACING });
@@ -113,7 +119,9 @@ export async function checkPages(world) {
   const pages = [...world.seen.pages.values()].sort((a, b) => (a.route + a.key).localeCompare(b.route + b.key));
   const found = new Map();
   const narrow = new Set(isShort ? firstStates(pages) : pages);
-  await inParallel(pages, 4, async (seen) => found.set(seen.key, await lookAt(context, seen, world.screens, source, narrow.has(seen))));
+  const coloured = new Set(isShort ? firstOfEachStatus(pages) : pages);
+  await inParallel(pages, os.availableParallelism(), async (seen) => found.set(seen.key,
+    await lookAt(context, seen, world.screens, source, { narrowToo: narrow.has(seen), contrastToo: coloured.has(seen) })));
   await context.close();
   for (const seen of pages) ok(found.get(seen.key).length === 0, `${fileName(seen)} can be used by everybody`, found.get(seen.key));
 }
@@ -143,7 +151,7 @@ export async function checkMedia(world, sheets) {
   const source = axeSource(world.here);
   const pages = firstStates([...world.seen.pages.values()]);
   const found = new Map();
-  await inParallel(pages, 4, async (seen) => found.set(seen.key, await lookAtMedia(context, seen, world.screens, source, sheets.includes(seen.route))));
+  await inParallel(pages, os.availableParallelism(), async (seen) => found.set(seen.key, await lookAtMedia(context, seen, world.screens, source, sheets.includes(seen.route))));
   await context.close();
   for (const seen of pages) {
     const { dark, sheets: printed } = found.get(seen.key);
