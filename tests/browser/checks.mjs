@@ -83,7 +83,7 @@ function firstOfEachStatus(pages) {
 }
 
 // Looks at one page at both widths, at 400 % and with the spacing that readers may set.
-async function lookAt(context, seen, screens, source, { narrowToo, contrastToo }) {
+async function lookAt(context, seen, screens, source, { wideToo, narrowToo }) {
   const page = await context.newPage();
   const wrong = [];
   const note = (where, found) => wrong.push(...found.map((f) => `${where}: ${f}`));
@@ -93,8 +93,8 @@ async function lookAt(context, seen, screens, source, { narrowToo, contrastToo }
     // Without a script a page is the same whether it was loaded narrow or made so.
     if (width === 320) await page.setViewportSize({ width, height: 256 });
     note(width, await page.evaluate(look));
-    // What axe asks of a page seldom hangs on its width, and `look` asks that of each.
-    if (seen.language === 'en' && (width === 1280 || narrowToo)) note(width, await axe(page, source, { without: width === 320 || !contrastToo ? CONTRAST : [] }));
+    // What axe asks of a page seldom hangs on its width or on what is in it, and `look` asks that of each.
+    if (width === 1280 ? wideToo : narrowToo) note(width, await axe(page, source, { without: width === 320 ? CONTRAST : [] }));
     await picture(page, screens, seen, width);
   }
   await page.addStyleTag({ content: SPACING });
@@ -118,10 +118,11 @@ export async function checkPages(world) {
   const context = await world.browser.newContext({ bypassCSP: true });
   const pages = [...world.seen.pages.values()].sort((a, b) => (a.route + a.key).localeCompare(b.route + b.key));
   const found = new Map();
-  const narrow = new Set(isShort ? firstStates(pages) : pages);
-  const coloured = new Set(isShort ? firstOfEachStatus(pages) : pages);
+  const english = pages.filter((seen) => seen.language === 'en');
+  const wide = new Set(isShort ? firstOfEachStatus(pages) : english);
+  const narrow = new Set(isShort ? firstStates(pages) : english);
   await inParallel(pages, os.availableParallelism(), async (seen) => found.set(seen.key,
-    await lookAt(context, seen, world.screens, source, { narrowToo: narrow.has(seen), contrastToo: coloured.has(seen) })));
+    await lookAt(context, seen, world.screens, source, { wideToo: wide.has(seen), narrowToo: narrow.has(seen) })));
   await context.close();
   for (const seen of pages) ok(found.get(seen.key).length === 0, `${fileName(seen)} can be used by everybody`, found.get(seen.key));
 }

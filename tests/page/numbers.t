@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 # Addresses with a number: what is no number, a number that nothing has, and the number of somebody else's are refused calmly on every
 # page, read or sent to, and write nothing. Sending wrong fields to what is there is bad-input.t.
+# Answers are looked at, which a sanitizer does not change; the same pages are asked, with numbers and without, by the tests of roles.
+if [ "${BOTHWAYS_TEST:-short}" = short ] && grep -q __asan_init "$builddir/programs/signup"; then
+  echo "1..0 # SKIP in the short run under a sanitizer"
+  exit 0
+fi
 . "$srcdir/tests/page/lib.sh"
 tried=0
 for role in mentee coordinator safeguarding-lead; do
