@@ -90,6 +90,8 @@ static const char *link_shape(struct compile *c, const char *address)
 		if (*address == '{') {
 			buffer_text(&shape, "{}");
 			address += strcspn(address, "}");
+			if (!*address)
+				break;
 		} else {
 			buffer_char(&shape, *address);
 		}
