@@ -35,6 +35,7 @@ $(PSEUDO): bothways.pot $(srcdir)/tools/pseudo.awk
 	  $(MSGFMT) -o $@ $(@D)/pseudo.po
 
 # Where each text stands, for who reads a translation on the desk.
+CLEANFILES += locale/places.po locale/places.mo
 locale/places.mo: bothways.pot $(srcdir)/tools/places.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -f $(srcdir)/tools/places.awk bothways.pot > locale/places.po && $(MSGFMT) --no-hash -o $@ locale/places.po
 
