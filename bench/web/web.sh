@@ -14,7 +14,8 @@ children=
 finish() {
   # shellcheck disable=SC2046,SC2086 # words
   # spawn-fcgi ends no line.
-  kill -9 $children $(for file in "$folder"/*.pid; do cat "$file" 2>/dev/null; echo; done) 2>/dev/null
+  kill $children 2>/dev/null
+  kill -9 $(for file in "$folder"/*.pid; do cat "$file" 2>/dev/null; echo; done) 2>/dev/null
   rm -rf "$folder"
 }
 trap finish EXIT
