@@ -7,6 +7,8 @@ sources=$(find lib cgi-bin tools cli tests bench -name '*.[ch]' -not -path '*/no
 
 long=$(wc -l $(find lib cgi-bin tools cli bench -name '*.c' 2>/dev/null) | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 }')
 is "$long" "" "no source file has over 400 lines"
+long=$(wc -l $(find tests -name '*.c' -not -path '*/node_modules/*') | awk '$2 != "total" && $1 > 500 { print $2 ": " $1 }')
+is "$long" "" "and none of the tests over 500"
 
 high=$(wc -l $(find lib cgi-bin tools cli -name '*.h' -not -name '*-views.h' 2>/dev/null) | awk '$2 != "total" && $1 > 150 { print $2 ": " $1 }')
 is "$high" "" "no header has over 150 lines"

@@ -211,22 +211,20 @@ is "$(ls "$back" | grep -c '^before-')" 4 "each that a restore took the place of
 for f in "$back"/before-*; do touch -d '25 hours ago' "$f"; done
 call backup
 is "$(ls "$back" | grep -c '^before-')" 2 "and then two"
-# Erased between the look and the last step.
-rm "$back"/before-*
-hold "$SITE/data/write.lock"
-("$bothways" restore "$folder/live.db" >/dev/null 2>"$folder/err"; echo $? >"$folder/ended") &
-maker=$!
-while [ ! "$(ls "$back" | grep '^before-')" ]; do sleep 0.01; done
-sleep 0.3
+# Erased between the look and the last step. restore_waits: a restore in $maker that has all but its last step behind it.
+restore_waits() {
+  rm "$back"/before-*
+  hold "$SITE/data/write.lock"
+  ("$bothways" restore "$folder/live.db" >/dev/null 2>"$folder/err"; echo $? >"$folder/ended") &
+  maker=$!
+  while [ ! "$(ls "$back" | grep '^before-')" ]; do sleep 0.01; done
+  sleep 0.3
+}
+restore_waits
 sed -i '1a 987654 2020-01-01T00:00:00Z' "$back/erased.txt"
 let_go; wait $maker
 is "$(cat "$folder/ended") $(grep -c '^987654 2020-01-01T00:00:00Z$' "$back/erased.txt")" "0 1" "what another adds to the list meanwhile stays"
-rm "$back"/before-*
-hold "$SITE/data/write.lock"
-("$bothways" restore "$folder/live.db" >/dev/null 2>"$folder/err"; echo $? >"$folder/ended") &
-maker=$!
-while [ ! "$(ls "$back" | grep '^before-')" ]; do sleep 0.01; done
-sleep 0.3
+restore_waits
 cp "$fresh" "$folder/safe.db"; [ ! -f "$fresh-wal" ] || cp "$fresh-wal" "$folder/safe.db-wal"
 sqlite3 -cmd '.timeout 5000' "$fresh" "insert into audit (at, person_id, verb, subject, subject_id, hash) select at, person_id, verb, subject, subject_id, hash from audit where verb = 'person.erase' limit 1; insert into setting values ('meanwhile', '1')"
 let_go; wait $maker

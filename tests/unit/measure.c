@@ -16,28 +16,26 @@ static const char *asked(int64_t person_id)
 	return due.count ? ((const struct measure_due *)due.rows)->moment : "";
 }
 
-static bool give(int64_t person_id, const int64_t answers[MEASURE_ITEMS])
+static bool kept(bool said)
 {
-	programme_write(p);
-	bool done = measure_give(&p->work, person_id, 1, answers);
-	if (done)
+	if (said)
 		programme_commit(p);
 	else
 		db_rollback(&p->work);
 	p->work.trouble = TROUBLE_NONE;
-	return done;
+	return said;
+}
+
+static bool give(int64_t person_id, const int64_t answers[MEASURE_ITEMS])
+{
+	programme_write(p);
+	return kept(measure_give(&p->work, person_id, 1, answers));
 }
 
 static bool on_paper(int64_t person_id, const int64_t answers[MEASURE_ITEMS])
 {
 	programme_write(p);
-	bool done = measure_give_on_paper(&p->work, person_id, 1, answers);
-	if (done)
-		programme_commit(p);
-	else
-		db_rollback(&p->work);
-	p->work.trouble = TROUBLE_NONE;
-	return done;
+	return kept(measure_give_on_paper(&p->work, person_id, 1, answers));
 }
 
 static bool choose(const char *instruments)
