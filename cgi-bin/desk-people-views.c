@@ -41,6 +41,7 @@ static const struct member how_members[] = {
 	VIEW_MEMBER(struct desk_how, programme),
 	VIEW_MEMBER(struct desk_how, measures),
 	VIEW_MEMBER(struct desk_how, given),
+	VIEW_MEMBER(struct desk_how, nothing),
 };
 const struct view desk_how_you_are_view = VIEW(desk_how, how_members);
 const struct view desk_how_sheet_view = VIEW(desk_how, how_members);

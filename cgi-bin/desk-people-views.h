@@ -92,6 +92,7 @@ struct desk_how {
 	struct measure_signup row;
 	const char *programme, *measures;
 	bool given;                /* the answers for this time are in */
+	bool nothing;              /* nothing was typed in when the button was pressed */
 };
 extern const struct view desk_how_you_are_view;
 extern const struct view desk_how_sheet_view;

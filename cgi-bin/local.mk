@@ -32,7 +32,8 @@ programs_desk_LDFLAGS = $(WHOLE)
 programs_feedback_LDFLAGS = $(WHOLE)
 # What a charity settles of itself.
 programs_desk_SOURCES += cgi-bin/desk/charity.c cgi-bin/desk/texts.c cgi-bin/desk/charity.h cgi-bin/desk/schemes.c cgi-bin/desk/staff.c
-programs_account_SOURCES += cgi-bin/account/logins.c cgi-bin/account/measures.c
+programs_account_SOURCES += cgi-bin/account/logins.c cgi-bin/account/measures.c cgi-bin/measure-answers.c cgi-bin/measure-answers.h
+programs_desk_SOURCES += cgi-bin/measure-answers.c cgi-bin/measure-answers.h
 
 programs_match_LDFLAGS = $(WHOLE)
 programs_setup_LDFLAGS = $(WHOLE)

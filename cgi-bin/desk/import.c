@@ -90,22 +90,15 @@ struct outcome import_show(struct request *q, void *into)
 	return shown;
 }
 
-static const char *typed(const struct request *q, const char *field)
-{
-	const struct texts typed = q->answers.of[form_field(q->answers.form, field)].typed;
-
-	return typed.count ? typed.values[0] : "";
-}
-
 struct outcome import_look(struct request *q)
 {
 	struct desk_import *view = q->view;
 
-	if (!go_through(q, typed(q, "text"), false, view))
+	if (!go_through(q, typed_value(q, "text"), false, view))
 		return missing;
-	if (text_is(typed(q, "act"), "put") && view->may_put && text_is(typed(q, "mark"), view->mark))
+	if (text_is(typed_value(q, "act"), "put") && view->may_put && text_is(typed_value(q, "mark"), view->mark))
 		return next_page;
-	view->is_other = text_is(typed(q, "act"), "put");
+	view->is_other = text_is(typed_value(q, "act"), "put");
 	return shown;
 }
 

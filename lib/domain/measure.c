@@ -71,7 +71,7 @@ struct list measures_due(struct work *work, int64_t person_id, const char *langu
 	return list;
 }
 
-static const struct measure_due *due_in(struct list list, int64_t programme_id)
+const struct measure_due *measure_due_in(struct list list, int64_t programme_id)
 {
 	const struct measure_due *due = list.rows;
 
@@ -104,14 +104,14 @@ static bool give(struct work *work, int64_t person_id, const struct measure_due 
 
 bool measure_give(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS])
 {
-	const struct measure_due *due = due_in(measures_due(work, person_id, ""), programme_id);
+	const struct measure_due *due = measure_due_in(measures_due(work, person_id, ""), programme_id);
 
 	return due && give(work, person_id, due, answers, "self");
 }
 
 bool measure_give_on_paper(struct work *work, int64_t person_id, int64_t programme_id, const int64_t answers[MEASURE_ITEMS])
 {
-	const struct measure_due *due = due_in(measures_due(work, person_id, ""), programme_id);
+	const struct measure_due *due = measure_due_in(measures_due(work, person_id, ""), programme_id);
 
 	return due && !due->given && give(work, person_id, due, answers, "paper");
 }

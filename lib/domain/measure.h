@@ -42,6 +42,8 @@ struct measure_due {
 };
 extern const struct view measure_due_view;
 struct list measures_due(struct work *work, int64_t person_id, const char *language);
+/* The one of that programme, or NULL. */
+const struct measure_due *measure_due_in(struct list due, int64_t programme_id);
 
 /* A person's answers to what they are asked in a programme, replacing those of before; in the order of measure_items, MEASURE_UNSAID where
    there is none. False when they are asked nothing there, or an answer is none that the item has. */

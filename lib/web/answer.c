@@ -40,6 +40,13 @@ int64_t param_id(const struct request *q)
 	return *q->param != '0' && text_is_count(q->param, &id) && id > 0 ? id : 0;
 }
 
+const char *typed_value(const struct request *q, const char *field)
+{
+	int i = form_field(q->answers.form, field);
+
+	return i >= 0 && q->answers.of[i].typed.count ? q->answers.of[i].typed.values[0] : "";
+}
+
 const char *query_value(const struct request *q, const char *name)
 {
 	const char *value = http_pair(&q->query, name);

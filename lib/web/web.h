@@ -33,6 +33,9 @@ struct outcome when(struct request *q, bool act, struct outcome done);
 /* The page's number (`:pair_id`) as a count; 0 when it is none. */
 int64_t param_id(const struct request *q);
 
+/* What was typed into a field of this form, the first where there are several; "" where nothing was. */
+const char *typed_value(const struct request *q, const char *field);
+
 /* The value of ?NAME=, or "". */
 const char *query_value(const struct request *q, const char *name);
 

@@ -22,7 +22,7 @@ cookie=$cookie_desk
 post desk "/programme/$new" "$(settings open '&measures=direct')"
 is "$status $(ask "select state, trial_meetings, trial_days, review_days, quiet_days, open_asks, intergenerational, mentee_weeks, measures from programme where id = $new")" "303 open|4|50|100|20|2|0|3|direct" "its settings are kept"
 post desk "/programme/$new" "$(settings open '&measures=direct' | sed 's/trial_meetings=4/trial_meetings=40/')"
-is "$status $(words | grep -c 'Enter a number from 1 to 12')" "422 1" "a setting that is none is refused"
+is "$status $(words | grep -c 'Enter how many meetings a trial has, from 1 to 12')" "422 1" "a setting that is none is refused"
 post desk "/programme/$new" "$(settings open '')"
 is "$status $(ask "select measures from programme where id = $new")" "303 " "nothing need be asked about how people are"
 is "$(ask "select group_concat(verb, ' ') from (select distinct verb from audit where subject = 'programme' and subject_id = $new order by id)")" "programme.begin programme.change" "the audit knows"
@@ -83,6 +83,10 @@ is "$status $(grep -c '<html lang="cy"' "$folder/plain") $(sed '/<main/,/<\/main
 is "$(sed '/<main/,/<\/main>/!d' "$folder/plain" | grep -cF "$name")" 0 "and not their name"
 post desk "/how-you-are/$signup" 'satisfied=11'
 is "$status $(ask 'select count(*) from measure')" "422 0" "no more than ten there either"
+post desk "/how-you-are/$signup" ''
+is "$status $(ask 'select count(*) from measure')" "303 0" "what can be typed in once is not spent on an empty form"
+get desk "/how-you-are/$signup" 'nothing=1'
+shows "Nothing was marked" "and the page says so"
 post desk "/how-you-are/$signup" 'companionship=2&left_out=unsaid&lonely=4&satisfied=7&anxious=9'
 is "$status $(ask "select group_concat(distinct given_how) || count(*) || max(answered) from measure where person_id = $me")" "303 paper89" "a coordinator puts it in"
 is "$(ask "select verb, subject_id, person_id, columns from audit order by id desc limit 1")" "measure.paper|$me|$signed_in|" "the audit knows who, and nothing of what"
