@@ -79,12 +79,11 @@ static struct list still_there(struct request *q, const char *these, struct list
 	return there;
 }
 
-/* What stands on many pages is told by a few. */
-static const char *some_places(struct request *q, const char *where)
+const char *some_places(struct request *q, const char *where, int most)
 {
 	const char *end = where;
 
-	for (int i = 0; i < PLACES_TOLD && end; i++)
+	for (int i = 0; i < most && end; i++)
 		end = strchr(i ? end + 1 : end, ' ');
 	return end ? arena_printf(q->work.arena, "%.*s …", (int)(end - where), where) : where;
 }
@@ -97,7 +96,7 @@ static void put_rows(struct request *q, struct desk_language *view, struct list 
 	for (size_t i = 0; i < sentences.count; i++) {
 		const struct sentence *s = list_row(&sentence_view, sentences, i);
 		rows[i] = (struct desk_read){ *s, reader_name(q, s->person_id), s->mark };
-		rows[i].sentence.where = some_places(q, s->where);
+		rows[i].sentence.where = some_places(q, s->where, PLACES_TOLD);
 		buffer_printf(&these, "%s%s", i ? " " : "", s->mark);
 	}
 	view->rows = (struct list){ rows, sentences.count };

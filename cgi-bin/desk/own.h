@@ -52,6 +52,8 @@ struct outcome languages_show(struct request *q, void *into);
 struct outcome language_show(struct request *q, void *into);
 struct outcome language_press(struct request *q, const void *answers);
 struct outcome language_file_show(struct request *q, void *into);
+/* Of the places where a sentence stands at most so many: what stands on many pages is told by a few. */
+const char *some_places(struct request *q, const char *where, int most);
 
 /* sentence.c: one sentence of a translation, corrected. */
 struct outcome sentence_show(struct request *q, void *into);

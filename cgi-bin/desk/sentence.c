@@ -13,7 +13,7 @@
 #include "pages_desk.h"
 #include "sql_person.h"
 
-enum { COUNTED = 130, NUMBERS_TOLD = 8 };
+enum { COUNTED = 130, NUMBERS_TOLD = 8, PLACES_SHOWN = 12 };
 
 const char *reader_name(struct request *q, int64_t person_id)
 {
@@ -72,6 +72,7 @@ struct outcome sentence_show(struct request *q, void *into)
 	language_use(q->work.arena, q->language.code);
 	view->name = language.name;
 	view->dir = language.dir;
+	view->sentence.where = some_places(q, view->sentence.where, PLACES_SHOWN);
 	view->reader = reader_name(q, view->sentence.person_id);
 	view->may_look = q->visitor.who & (COORDINATOR | KEEPER) && !*view->sentence.many;
 	return shown;
