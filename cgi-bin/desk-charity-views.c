@@ -78,8 +78,6 @@ static const struct member colours_members[] = {
 	VIEW_MEMBER(struct desk_colours, dark),
 	VIEW_MEMBER(struct desk_colours, looking),
 	VIEW_MEMBER(struct desk_colours, own),
-	VIEW_MEMBER(struct desk_colours, light_hard),
-	VIEW_MEMBER(struct desk_colours, dark_hard),
 };
 const struct view desk_colours_view = VIEW(desk_colours, colours_members);
 

@@ -47,7 +47,6 @@ struct desk_colours {
 	const char *colour, *colour_dark;   /* as the form is filled: dark "" where it is the light one made lighter */
 	const char *light, *dark;           /* as they are shown */
 	bool looking, own;                  /* only looked at; everybody sees colours of its own */
-	bool light_hard, dark_hard;         /* readable, and not easily */
 };
 extern const struct view desk_colours_view;
 

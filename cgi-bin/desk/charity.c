@@ -117,8 +117,6 @@ struct outcome colours_show(struct request *q, void *into)
 	view->colour = view->light = q->settings.colour = c.light;
 	view->dark = q->settings.colour_dark = c.dark;
 	view->colour_dark = c.made ? "" : c.dark;
-	view->light_hard = web_colour_contrast(WEB_LIGHT, c.light) < CONTRAST_EASY;
-	view->dark_hard = web_colour_contrast(WEB_DARK, c.dark) < CONTRAST_EASY;
 	return shown;
 }
 

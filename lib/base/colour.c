@@ -48,7 +48,7 @@ int64_t colour_contrast(const char *a, const char *b)
 {
 	double one = luminance(a) + 0.05, other = luminance(b) + 0.05, ratio = one > other ? one / other : other / one;
 
-	/* Two that are exactly 4.5 apart are not to fall to 4.49 by the last bit. */
+	/* Two that are exactly 7 apart are not to fall to 6.99 by the last bit. */
 	return (int64_t)floor(ratio * 100 + 1e-9);
 }
 

@@ -33,7 +33,7 @@ const char *web_colour_for_dark(struct arena *arena, const char *colour)
 	const char *lighter = colour;
 
 	for (size_t i = 0; i < UNDER; i++)
-		lighter = colour_lighter(arena, lighter, grounds[WEB_DARK].under[i], CONTRAST_EASY);
+		lighter = colour_lighter(arena, lighter, grounds[WEB_DARK].under[i], CONTRAST_LEAST);
 	return lighter;
 }
 

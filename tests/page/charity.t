@@ -47,35 +47,37 @@ get signup /home ''
 is "$(grep -c 'static/colours-' "$folder/plain")" 0 "at first there is nothing but the style sheet"
 press /colours '' 'colour=%23767676&colour_dark=&act=show'
 is "$status $(setting colour) $(place)" "422  " "a colour that is read on white, and not on a note, is refused"
-is "$(grep -c 'too pale to read on a light page. Choose a darker one' "$folder/plain")" 2 "in words that say what to do"
+is "$(grep -c 'too pale for many eyes on a light page. Choose a darker one' "$folder/plain")" 2 "in words that say what to do"
+press /colours '' 'colour=%23A3195B&colour_dark=&act=show'
+is "$status $(setting colour)" "422 " "6.69 to 1 is too little: words in it are text, and text has 7"
 press /colours '' 'colour=red&colour_dark=&act=look'
 is "$status" 422 "and what is no colour"
-press /colours '' 'colour=%23A3195B&colour_dark=%23a3195b&act=look'
-is "$status $(grep -c 'too dim to read on a dark page. Choose a lighter one' "$folder/plain")" "422 2" "the dark page is judged too"
-press /colours '' 'colour=%23A3195B&colour_dark=&act=show'
+press /colours '' 'colour=%239D1857&colour_dark=%239d1857&act=look'
+is "$status $(grep -c 'too dim for many eyes on a dark page. Choose a lighter one' "$folder/plain")" "422 2" "the dark page is judged too"
+press /colours '' 'colour=%239D1857&colour_dark=&act=show'
 look=$(place | sed 's/#.*//')
-is "$status $(setting colour) $(echo "$look" | sed 's/dark=.*/dark=/')" "303  /desk/colours?light=a3195b&dark=" "what nobody has looked at yet is looked at first"
+is "$status $(setting colour) $(echo "$look" | sed 's/dark=.*/dark=/')" "303  /desk/colours?light=9d1857&dark=" "what nobody has looked at yet is looked at first"
 query=${look#*\?}
 dark=${query##*=}
 get desk /colours "$query"
-is "$(grep -c "href=\"/signup/static/colours-a3195b-$dark.css\"" "$folder/plain") $(grep -c 'You alone see it' "$folder/plain")" "1 1" "the page that looks has them"
+is "$(grep -c "href=\"/signup/static/colours-9d1857-$dark.css\"" "$folder/plain") $(grep -c 'You alone see it' "$folder/plain")" "1 1" "the page that looks has them"
 get signup /home ''
 is "$(grep -c 'static/colours-' "$folder/plain")" 0 "and nobody else"
 press /colours "$query" 'colour=%23123456&colour_dark=&act=show'
 is "$status $(setting colour)" "303 " "another one than was looked at is looked at first, too"
-press /colours "$query" 'colour=%23A3195B&colour_dark=&act=show'
-is "$status $(setting colour) $(setting colour_dark)" "303 #a3195b #$dark" "then it is shown to everybody"
-for page in 'signup /home' 'account /sign-in' 'signup /nowhere'; do get $page ''; grep -q "href=\"/signup/static/colours-a3195b-$dark.css\"" "$folder/plain" || told="$told $page"; done
+press /colours "$query" 'colour=%239D1857&colour_dark=&act=show'
+is "$status $(setting colour) $(setting colour_dark)" "303 #9d1857 #$dark" "then it is shown to everybody"
+for page in 'signup /home' 'account /sign-in' 'signup /nowhere'; do get $page ''; grep -q "href=\"/signup/static/colours-9d1857-$dark.css\"" "$folder/plain" || told="$told $page"; done
 is "$told $(grep -c "style-src 'self';" "$folder/plain") $(grep -c ' style=' "$folder/plain")" " 1 0" "on every page, and none has a style of its own"
-get signup "/static/colours-a3195b-$dark.css" ''
+get signup "/static/colours-9d1857-$dark.css" ''
 is "$status $(grep -c '^Content-Type: text/css' "$folder/plain") $(grep -c '^Cache-Control: public, max-age=31536000, immutable' "$folder/plain")" "200 1 1" "a style sheet that a browser keeps"
 is "$(sed '1,/^$/d' "$folder/plain" | sed 's/@media (prefers-color-scheme: dark)//; s/:root//g; s/--\(press\|link\): #[0-9a-f]\{6\}//g' | tr -d '{}; \n')" "" "of nothing but custom properties, for light pages and dark ones"
-for name in 'colours-a3195b-zzzzzz.css' 'colours-a3195b.css' 'colours-a3195b-9fe0d4.css.x' 'colours-#a3195-9fe0d4.css' 'colours-a3195b-9fe0d4}.css'; do
+for name in 'colours-9d1857-zzzzzz.css' 'colours-9d1857.css' 'colours-9d1857-9fe0d4.css.x' 'colours-#a3195-9fe0d4.css' 'colours-9d1857-9fe0d4}.css'; do
   get signup "/static/$name" ''
   [ "$status" = 404 ] || told="$told $name"
 done
 is "$told" "" "no other word comes into it"
-press /colours '' 'colour=%23A3195B&colour_dark=&act=back'
+press /colours '' 'colour=%239D1857&colour_dark=&act=back'
 back=$status
 get signup /home ''
 is "$back $(setting colour)$(setting colour_dark) $(grep -c 'static/colours-' "$folder/plain")" "303  0" "one press goes back"
@@ -83,7 +85,7 @@ is "$back $(setting colour)$(setting colour_dark) $(grep -c 'static/colours-' "$
 get desk /colours ''
 mine="token=$(field token)&once=$(field once)&filled=$(field filled)"
 press /colours 'light=123456' 'colour=%23123456&colour_dark=&act=show'
-request POST desk /colours '' "$mine&colour=%23a3195b&colour_dark=&act=look"
+request POST desk /colours '' "$mine&colour=%239d1857&colour_dark=&act=look"
 is "$status $(setting colour)" "409 #123456" "nor do two who choose a colour"
 
 # As the published formula has it, worked out anew.
@@ -99,9 +101,11 @@ lit = [g for g in sys.argv[1:] if luminance(g) > 0.5]
 dim = [g for g in sys.argv[1:] if luminance(g) <= 0.5]
 assert len(lit) == len(dim) == 4
 random.seed(7)
-for _ in range(16):
-    colour = '#%06x' % random.randrange(1 << 24)
-    print(colour[1:], 422 if min(contrast(colour, g) for g in lit) < 4.5 else 303, 422 if min(contrast(colour, g) for g in dim) < 4.5 else 303)
+colours = ['#%06x' % random.randrange(1 << 24) for _ in range(16)]
+# The last that are taken and the first that are not, on light pages and on dark ones.
+colours += ['#9d1857', '#9e1858', '#0f51a2', '#0f51a3', '#dba5bf', '#dba6bf', '#92bea8', '#93bea8']
+for colour in colours:
+    print(colour[1:], 422 if min(contrast(colour, g) for g in lit) < 7 else 303, 422 if min(contrast(colour, g) for g in dim) < 7 else 303)
 END
 while read -r colour light dim; do
   press /colours '' "colour=$colour&colour_dark=&act=look"

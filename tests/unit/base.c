@@ -260,9 +260,9 @@ static void test_colours(void)
 		&& !colour_read(arena, ""), "what is none is none");
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		ok(colour_contrast(known[i].a, known[i].b) == known[i].contrast && colour_contrast(known[i].b, known[i].a) == known[i].contrast, known[i].a);
-	const char *lighter = colour_lighter(arena, "#123456", "#14201f", CONTRAST_EASY);
-	ok(colour_contrast(lighter, "#14201f") >= CONTRAST_EASY, "a colour is made as light as it has to be");
-	is(colour_lighter(arena, "#ffff00", "#14201f", CONTRAST_EASY), "#ffff00", "and left as it is where it is light");
+	const char *lighter = colour_lighter(arena, "#123456", "#14201f", CONTRAST_LEAST);
+	ok(colour_contrast(lighter, "#14201f") >= CONTRAST_LEAST, "a colour is made as light as it has to be");
+	is(colour_lighter(arena, "#ffff00", "#14201f", CONTRAST_LEAST), "#ffff00", "and left as it is where it is light");
 	arena_free(arena);
 }
 
