@@ -226,6 +226,17 @@ await part('a disk without locks from the start', async () => {
   fs.rmSync(data, { recursive: true });
   fs.rmSync(conf);
 });
+await part('a disk of the network from the start', async () => {
+  preload('network-disk');
+  const v = await entered();
+  await v.press();
+  ok((await v.text()).includes('journal that it rolls back') && await v.has(sure), 'where other computers may write the journal is the slow and safe one, and it goes on', await v.text());
+  is(execFileSync('sqlite3', [path.join(data, 'bothways.db'), 'pragma journal_mode'], { encoding: 'utf8' }).trim(), 'delete', 'and so it is in the database');
+  await v.close();
+  fault();
+  fs.rmSync(data, { recursive: true });
+  fs.rmSync(conf);
+});
 let v;
 await part('the checks', async () => {
   v = await entered();
