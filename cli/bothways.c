@@ -162,8 +162,8 @@ const struct command commands[] = {
 		  { "example", NULL, "print a file to fill in" }, SITE_FLAG, JSON_FLAG }, import_command },
 	{ "export", "FILE", 1, 1, "writes the hand-over pack",
 		"Writes a zip with all that a successor needs, in open formats: each table as CSV,\n"
-		"all of them as JSON, the database, its schema and the list of erasures. It is not\n"
-		"locked, and holds what people said in confidence.\n",
+		"all of them as JSON, the database, its schema, the charity's own words and templates,\n"
+		"and the list of erasures. It is not locked, and holds what people said in confidence.\n",
 		"bothways export hand-over.zip\n"
 		"    everything\n",
 		{ SITE_FLAG, JSON_FLAG }, export_command },
