@@ -160,7 +160,7 @@ start() { # SERVER
         $as_user fcgiwrap -c 4 -s "unix:$folder/run/fcgiwrap" & pids=$!
       else
         for program in $programs; do
-          $limits spawn-fcgi -S -c "$bare" -u $user -g $user -U $user -s "$folder/run/$program" -F 1 -- "$folder/home/public_html/bothways/$program.cgi" >/dev/null
+          $limits spawn-fcgi -S -c "$bare" -u $user -g $user -U $user -s "$folder/run/$program" -F 2 -- "$folder/home/public_html/bothways/$program.cgi" >/dev/null
         done
       fi
       frame_nginx "$1" >"$conf"
@@ -271,7 +271,7 @@ unpack_over() { # SERVER
     "$1: data, settings and the charity's own words are as they were"
   is "$(cd "$folder/home/public_html/bothways" && sha256sum -c --quiet checksums.txt 2>&1)" "" "$1: and every file is the zip's"
   case $1 in *-spawn-fcgi)
-    is "$(for pid in $workers; do readlink "/proc/$pid/exe"; done | grep -c 'signup.cgi$')" 1 "$1: the same process runs the program that lies there now" ;;
+    is "$(for pid in $workers; do readlink "/proc/$pid/exe"; done | grep -c 'signup.cgi$')" 2 "$1: the same processes run the program that lies there now" ;;
   esac
 }
 
