@@ -86,6 +86,7 @@ struct outcome word_show(struct request *q, void *into)
 	if (!there)
 		return missing;
 	view->language = q->language.name;
+	q->beside = s->own;
 	view->words = *s->draft ? s->draft : *s->own ? s->own : s->shipped;
 	if (*s->draft && is_looked_at(q))
 		view->pages = pages_that_say(q, s->id, &ran);

@@ -71,6 +71,7 @@ struct request {
 	struct request_facts known;
 	const char *changing;          /* what a press of this page is about, as the audit calls it, where the address does not say it; NULL */
 	int64_t changing_id;
+	const char *beside;            /* what its press would undo, and none of its fields says; NULL */
 	void *view;                    /* a struct of the template's view */
 	void *scratch;                 /* from `slow` or `counts` to `keep` */
 };

@@ -43,7 +43,8 @@ static struct audit_last_of last_change(struct request *q)
 /* Two hashes: the fields, and the number of the change, which nobody is to count. */
 static const char *seen_now(struct request *q, const struct audit_last_of *last)
 {
-	const char *fields = hashed(q, template_filled(q->work.arena, q->template, q->view));
+	const char *filled = template_filled(q->work.arena, q->template, q->view);
+	const char *fields = hashed(q, q->beside ? arena_printf(q->work.arena, "%s%s", filled, q->beside) : filled);
 
 	return arena_printf(q->work.arena, "%s%s", fields, hashed(q, arena_printf(q->work.arena, "%lld", (long long)last->id)));
 }

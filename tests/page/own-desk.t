@@ -126,6 +126,34 @@ is "$(audited) $(grep -c '<h1>Let us begin now</h1>' "$folder/plain") $(cat "$SI
 press "$word" 'act=back&words=Let+us+begin' 'lang=en'
 get signup /start ''
 is "$(audited) $(grep -c '<h1>Before you start</h1>' "$folder/plain")" "words.back 1" "one press goes back to the shipped words"
+# Two at one sentence: the second is told, and what the first did stays.
+seen() { get desk "$1" "${2:-}"; seen="token=$(field token)&once=$(field once)&filled=$(field filled)"; }
+sign_in coordinator
+other=$cookie
+seen "$word" 'lang=en'
+cookie=$keeper
+press "$word" 'act=keep&words=We+begin' 'lang=en'
+cookie=$other
+request POST desk "$word" 'lang=en' "$seen&act=keep&words=They+begin"
+is "$status $(grep -c '>They begin</textarea>' "$folder/plain") $(cut -f2 "$SITE/data/words/en.draft.txt")" "409 1 We begin" "of two at one sentence the second is told, with what they typed, and the first's draft stays"
+seen "$word" 'lang=en'
+cookie=$keeper
+press "$word" 'act=live&words=We+begin' 'lang=en'
+cookie=$other
+request POST desk "$word" 'lang=en' "$seen&act=drop&words=We+begin"
+is "$status $(audited)" "409 words.own" "nor is a draft thrown away that everybody reads by now"
+cookie=$keeper
+press "$word" 'act=keep&words=We+all+begin' 'lang=en'
+cookie=$other
+seen "$word" 'lang=en'
+cookie=$keeper
+press "$word" 'act=live&words=We+all+begin' 'lang=en'
+cookie=$other
+request POST desk "$word" 'lang=en' "$seen&act=back&words=We+all+begin"
+get signup /start ''
+is "$(audited) $(grep -c '<h1>We all begin</h1>' "$folder/plain")" "words.own 1" "nor what was shown meanwhile taken back"
+cookie=$keeper
+press "$word" 'act=back&words=We+all+begin' 'lang=en'
 get desk /word/0123456789abcdef ''
 is "$status" 404 "a sentence that is not there"
 
