@@ -15,7 +15,7 @@ EXTRA_DIST += lib/alone/alone.c lib/alone/xml.c
 
 lib_libbase_a_SOURCES = \
   lib/base/arena.c lib/base/arena.h lib/base/buffer.c lib/base/buffer.h lib/base/colour.c lib/base/colour.h lib/base/command.c lib/base/command.h lib/base/day.c lib/base/day.h \
-  lib/base/file.c lib/base/file.h \
+  lib/base/file.c lib/base/file.h lib/base/hash.c lib/base/hash.h \
   lib/base/log.c lib/base/log.h lib/base/sheet.c lib/base/sheet.h lib/base/text.c lib/base/text.h lib/base/utf8.c lib/base/utf8.h \
   lib/base/view.c lib/base/view.h lib/base/zip.c lib/base/zip.h
 lib_libbase_a_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)

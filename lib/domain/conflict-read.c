@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "domain/conflict-book.h"
@@ -49,16 +50,6 @@ static enum conflict kind_named(const char *kind)
 	return text_is(kind, "friend") ? CONFLICT_NONE : CONFLICT_PRIVATE;
 }
 
-/* FNV-1a, 64 bits (RFC 9923). */
-static uint64_t key_of(const char *words)
-{
-	uint64_t key = 0xcbf29ce484222325u;
-
-	for (; *words; words++)
-		key = (key ^ (unsigned char)*words) * 0x100000001b3u;
-	return key;
-}
-
 /* Of one that is on the charity's list the list's number, else as it was typed. */
 static void add_common(struct work *work, struct common *into, size_t *count, const struct bars_of_programme *row)
 {
@@ -66,7 +57,7 @@ static void add_common(struct work *work, struct common *into, size_t *count, co
 		return;
 	const char *words = row->organisation_id ? arena_printf(work->arena, "%s#%lld", row->kind, (long long)row->organisation_id)
 		: arena_printf(work->arena, "%s %s", row->kind, row->folded);
-	into[(*count)++] = (struct common){ row->person_id, kind_named(row->kind), key_of(words), words };
+	into[(*count)++] = (struct common){ row->person_id, kind_named(row->kind), hash_text(HASH_START, words), words };
 }
 
 static void add_bar(struct work *work, struct conflict_book *book, const struct bars_of_programme *row, size_t counts[2])

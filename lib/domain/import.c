@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "db/db.h"
@@ -50,11 +51,8 @@ struct import_book {
 
 static struct entry *place_of(struct entry *entries, size_t room, const char *mark)
 {
-	uint64_t hash = 14695981039346656037u;
+	size_t at = (size_t)(hash_text(HASH_START, mark) % room);
 
-	for (const char *c = mark; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-	size_t at = (size_t)(hash % room);
 	while (entries[at].mark && !text_is(entries[at].mark, mark))
 		at = (at + 1) % room;
 	return &entries[at];

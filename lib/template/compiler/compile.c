@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "template/compiler/emit.h"
 #include "template/template.h"
@@ -49,23 +50,23 @@ static void write_code(struct compile *c)
 /* Names and kinds of all that a path may lead to: their numbers are in the compiled words. */
 static uint64_t hash_view(uint64_t hash, const struct view *view, int depth)
 {
-	hash = hash_more(hash, "{", 1);
+	hash = hash_bytes(hash, "{", 1);
 	for (size_t i = 0; i < view->count && depth < VIEWS_DEEP; i++) {
-		hash = hash_more(hash, view->members[i].name, strlen(view->members[i].name) + 1);
-		hash = hash_more(hash, &view->members[i].kind, sizeof view->members[i].kind);
+		hash = hash_bytes(hash, view->members[i].name, strlen(view->members[i].name) + 1);
+		hash = hash_bytes(hash, &view->members[i].kind, sizeof view->members[i].kind);
 		if (view->members[i].of)
 			hash = hash_view(hash, view->members[i].of, depth + 1);
 	}
-	return hash_more(hash, "}", 1);
+	return hash_bytes(hash, "}", 1);
 }
 
 static uint64_t version_of(const struct compile *c, const struct compiled *compiled)
 {
-	uint64_t hash = hash_more(HASH_START, c->name, strlen(c->name) + 1);
+	uint64_t hash = hash_bytes(HASH_START, c->name, strlen(c->name) + 1);
 
-	hash = hash_more(hash, compiled->words, compiled->word_count * sizeof *compiled->words);
-	hash = hash_more(hash, compiled->pool, compiled->pool_size);
-	hash = hash_more(hash, compiled->fields, compiled->field_count * sizeof *compiled->fields);
+	hash = hash_bytes(hash, compiled->words, compiled->word_count * sizeof *compiled->words);
+	hash = hash_bytes(hash, compiled->pool, compiled->pool_size);
+	hash = hash_bytes(hash, compiled->fields, compiled->field_count * sizeof *compiled->fields);
 	return hash_view(hash_view(hash, c->view, 0), c->settings->facts, 0);
 }
 

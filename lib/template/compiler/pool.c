@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "template/compiler/pool.h"
 
 enum { ROOM = 4096, SLOTS = 1024 };
@@ -25,19 +26,9 @@ struct pool *pool_new(struct arena *arena)
 	return pool;
 }
 
-/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-uint64_t hash_more(uint64_t hash, const void *bytes, size_t length)
-{
-	const unsigned char *at = bytes;
-
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ at[i]) * 1099511628211u;
-	return hash;
-}
-
 static uint32_t *slot_of(struct pool *pool, const char *text)
 {
-	size_t i = hash_more(HASH_START, text, strlen(text)) & (pool->slot_count - 1);
+	size_t i = hash_text(HASH_START, text) & (pool->slot_count - 1);
 
 	while (pool->slots[i] && strcmp(pool->bytes + pool->slots[i] - 1, text) != 0)
 		i = (i + 1) & (pool->slot_count - 1);

@@ -18,8 +18,4 @@ uint32_t pool_offset(struct pool *pool, const char *text);
 /* All strings with their NULs, one after the other, and in *size how many bytes; good until the next string is put in. */
 const char *pool_bytes(const struct pool *pool, size_t *size);
 
-/* Goes on with a hash that began as HASH_START: tells versions apart, keeps nobody out. */
-#define HASH_START 14695981039346656037u
-uint64_t hash_more(uint64_t hash, const void *bytes, size_t length);
-
 #endif
