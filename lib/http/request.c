@@ -21,7 +21,7 @@ static size_t drain(const struct http_stream *stream, size_t most)
 	char bytes[4096];
 	size_t total = 0, got;
 
-	while (total < most && (got = stream->read(stream->handle, bytes, sizeof bytes)))
+	while (total < most && (got = stream->read(stream->handle, bytes, most - total < sizeof bytes ? most - total : sizeof bytes)))
 		total += got;
 	return total;
 }
@@ -49,7 +49,8 @@ static enum http_body read_all(const struct http_request *request, size_t limit,
 {
 	const struct http_stream *stream = request->stream;
 	bool said = request->content_length >= 0;
-	size_t want = said ? (size_t)request->content_length : limit + 1;
+	/* Of more than the limit one byte is enough to know it. */
+	size_t want = said && request->content_length <= (int64_t)limit ? (size_t)request->content_length : limit + 1;
 	char bytes[4096];
 
 	while (body->length < want) {
@@ -61,14 +62,14 @@ static enum http_body read_all(const struct http_request *request, size_t limit,
 	}
 	if (body->length <= limit)
 		return BODY_READ;
-	drain(stream, DRAIN_MAX);
+	/* Never past what was said: a server need not end what it gives (RFC 3875 4.2). */
+	size_t left = said ? (size_t)request->content_length - body->length : DRAIN_MAX;
+	drain(stream, left < DRAIN_MAX ? left : DRAIN_MAX);
 	return BODY_TOO_LARGE;
 }
 
 enum http_body http_read_upload(struct arena *arena, const struct http_request *request, size_t limit, struct buffer *body)
 {
-	struct http_request whole = *request;
-
 	*body = buffer_in(arena, 1);
 	if (request->content_length == -2)
 		return BODY_CUT;
@@ -76,11 +77,8 @@ enum http_body http_read_upload(struct arena *arena, const struct http_request *
 		http_drain(request);
 		return BODY_WRONG_TYPE;
 	}
-	/* Of more than that the first is enough to say so on the page. */
-	if (request->content_length > (int64_t)limit)
-		whole.content_length = (int64_t)limit + 1;
 	alarm(BODY_SECONDS);
-	enum http_body ended = read_all(&whole, limit, body);
+	enum http_body ended = read_all(request, limit, body);
 	alarm(0);
 	return ended;
 }

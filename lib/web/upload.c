@@ -9,14 +9,12 @@
 #include "base/utf8.h"
 #include "web/internal.h"
 
-enum { FILE_MOST = 120 * 1000 };
-
 #define FILE_END "_file"
 
-/* "" for a file that was read, or that was not chosen. */
+/* "" for a file that was read, or that was not chosen. Whether it is too long for its field, the field says. */
 static const char *why_unread(const struct http_part *part)
 {
-	if (part->cut || part->length > FILE_MOST)
+	if (part->cut)
 		return FILE_TOO_LONG;
 	return utf8_is_valid(part->bytes, part->length) ? "" : FILE_NO_TEXT;
 }

@@ -133,7 +133,7 @@ refused "$folder/wide.csv" 422 'choose “Save as”, then “CSV UTF-8”' "so 
 printf 'full_name\n\033[31mRed\n' >"$folder/control.csv"
 refused "$folder/control.csv" 422 'There is a hidden sign in this' "control characters are refused"
 head -c 130000 /dev/zero | tr '\0' a >"$folder/long.csv"
-refused "$folder/long.csv" 422 'This file is larger than 120 kB' "a file that is too long is"
+refused "$folder/long.csv" 422 'This is too long for one go' "a file that is too long is"
 head -c 5000000 /dev/urandom >"$folder/huge.csv"
 refused "$folder/huge.csv" 422 'This file is larger than 120 kB' "and one that is far too long"
 is "$(grep -c 'Typed before' "$folder/plain")" 1 "what was typed is still there"

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "http/stream.h"
 #include "tests/tap.h"
 
 static struct arena *arena;
@@ -54,6 +55,35 @@ static void test_cookies(void)
 		const struct http_request request = { .cookies = rows[i].cookies };
 		const char *value = http_cookie(arena, &request, "bw");
 		ok(rows[i].value ? value && text_is(value, rows[i].value) : !value, arena_printf(arena, "the cookie of \"%s\"", rows[i].cookies));
+	}
+}
+
+/* A server that never says that a body has ended: what is asked of it past its length waits for ever. */
+static size_t given;
+static size_t endless(void *handle, char *bytes, size_t room)
+{
+	(void)handle;
+	memset(bytes, 'a', room);
+	given += room;
+	return room;
+}
+
+static void test_lengths(void)
+{
+	static const struct { int64_t said; enum http_body ended; size_t taken; } rows[] = {
+		{ 0, BODY_READ, 0 }, { 999, BODY_READ, 999 }, { 1000, BODY_READ, 1000 }, { 1001, BODY_TOO_LARGE, 1001 }, { 70000, BODY_TOO_LARGE, 70000 },
+	};
+	struct http_stream stream = { NULL, endless, NULL, NULL };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct http_request request = { .content_type = "application/x-www-form-urlencoded", .content_length = rows[i].said, .stream = &stream };
+		struct buffer body;
+		given = 0;
+		ok(http_read_body(arena, &request, 1000, &body) == rows[i].ended && given == rows[i].taken,
+		   arena_printf(arena, "of a body of %lld bytes so many are read, and no more", (long long)rows[i].said));
+		request.content_type = "multipart/form-data; boundary=x";
+		given = 0;
+		ok(http_read_upload(arena, &request, 1000, &body) == rows[i].ended && given == rows[i].taken, "nor of one that brings a file");
 	}
 }
 
@@ -109,6 +139,7 @@ int main(void)
 	test_parts();
 	test_headers();
 	test_cookies();
+	test_lengths();
 	arena_free(arena);
 	return done();
 }
