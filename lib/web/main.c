@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "language/words.h"
 #include "post/post.h"
 #include "web/internal.h"
 
@@ -55,6 +56,8 @@ static void after(void *context, struct arena *arena)
 {
 	struct site *site = context;
 
+	/* What only a look at the desk is shown goes out in no mail. */
+	words_drafts(false);
 	post_send_one(site, arena);
 	if (site->night_due)
 		site_night_start(arena, site);

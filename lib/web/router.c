@@ -38,7 +38,7 @@ static void learn(struct request *q)
 	q->work.today = day_of(q->work.arena, q->work.now);
 	find_visitor(q);
 	/* Whoever may write words at the desk looks at any page with those that nobody sees yet. */
-	words_drafts(q->visitor.who & (COORDINATOR | KEEPER) && *query_value(q, "draft"));
+	words_drafts(!is_post(q) && q->visitor.who & (COORDINATOR | KEEPER) && *query_value(q, "draft"));
 	choose_language(q);
 	if (!text_is(q->language.code, "en"))
 		q->settings = site_settings(&q->work, q->language.code);

@@ -183,6 +183,11 @@ get desk /text/approved ''
 is "$(grep -c 'There is a draft of it' "$folder/plain") $(sed 's/<li>.*//' "$folder/plain" | grep -c 'You are in<')" "1 0" "a mail with a draft says so, and is what it was"
 get desk /text/approved 'draft=1'
 is "$(sed 's/<li>.*//' "$folder/plain" | grep -c 'You are in<')" 2 "with it it is looked at first"
+# A mail goes when an answer has gone, also one that showed drafts.
+ask "delete from outbox; insert into outbox (person_id, kind, recipient, language, not_before, created_at) values ($signed_in, 'approved', 'x@example.org', 'en', 1, 1)"
+rm -f "$SITE"/data/mail/*
+get desk /text/approved 'draft=1'
+is "$(ask "select state from outbox") $(cat "$SITE"/data/mail/* | grep -c 'you are in') $(cat "$SITE"/data/mail/* | grep -c '^You are in')" "sent 1 0" "but none goes out with it"
 ring=$(sed -n 's#.*href="/desk\(/word/[0-9a-f]*\)"><bdi translate="no">Stuck? Ring us on.*#\1#p' "$folder/plain")
 press "$ring" 'act=keep&words=Ring+us' 'lang=en'
 is "$status $(grep -c 'Keep all that stands in curly brackets' "$folder/plain")" "422 2" "no sentence of a mail loses the phone number"
