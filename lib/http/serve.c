@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* The loop. libfcgi facts behind it: FCGX_Accept_r has no CGI fallback, so FCGX_IsCGI decides; what
-   a request gave dies in the next accept, so it is copied; libfcgi handles SIGTERM and SIGUSR1 but
-   dies of SIGHUP. */
+   a request gave dies in the next accept, so it is copied. */
 #include "http/http.h"
 
 #include <errno.h>
@@ -180,9 +179,12 @@ static const char *fcgi_variable(void *handle, const char *name)
 	return FCGX_GetParam(name, request->envp);
 }
 
+static volatile sig_atomic_t stopping;
+
 static void stop_soon(int signal_number)
 {
 	(void)signal_number;
+	stopping = 1;
 	FCGX_ShutdownPending();
 }
 
@@ -214,7 +216,10 @@ static int run_fcgi(const struct http_program *program)
 
 	if (FCGX_Init() || FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR))
 		return 1;
+	/* libfcgi's own forget a stop that is followed by a new program. */
 	sigaction(SIGHUP, &stop, NULL);
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGUSR1, &stop, NULL);
 	stat(program->file, &began);
 	for (int64_t served = 1; FCGX_Accept_r(&request) >= 0; served++) {
 		struct http_stream stream = { &request, fcgi_read, fcgi_write, fcgi_variable };
@@ -224,7 +229,7 @@ static int run_fcgi(const struct http_program *program)
 		if (program->after)
 			program->after(program->context, arena);
 		arena_reset(arena);
-		if (anew || served % REQUESTS_A_PROCESS == 0 || is_replaced(program->file, &began))
+		if (!stopping && (anew || served % REQUESTS_A_PROCESS == 0 || is_replaced(program->file, &began)))
 			begin_anew(program, &request);
 	}
 	FCGX_Free(&request, 1);

@@ -208,4 +208,17 @@ is "$status $(version)" "200 $newest" "and brings the database up to date"
 kill $program
 wait $program 2>/dev/null
 is "$(kill -0 $program 2>/dev/null || echo ended)" ended "told to stop, it does"
+# Told while somebody's form is still on its way, and a newer program lies there.
+spawn
+place "$newer"
+sleep 3
+(sleep 1; printf 'token=x') | env -i REQUEST_METHOD=POST SCRIPT_NAME=/signup PATH_INFO=/start HTTP_HOST=localhost REMOTE_ADDR=10.0.0.1 CONTENT_TYPE=application/x-www-form-urlencoded \
+  CONTENT_LENGTH=7 cgi-fcgi -bind -connect "$folder/socket" >"$folder/page" &
+asking=$!
+sleep 0.5
+kill $program
+wait $asking
+for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 $program 2>/dev/null || break; sleep 0.1; done
+is "$(grep -c '^Status: ' "$folder/page") $(kill -0 $program 2>/dev/null || echo ended)" "1 ended" "told so in the middle of an answer, it gives that, and ends all the same"
+kill $program 2>/dev/null
 done_testing
