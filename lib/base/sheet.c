@@ -185,10 +185,17 @@ enum sheet_fault sheet_finish(struct sheet *sheet, int64_t *row)
 	return sheet->fault;
 }
 
+/* What looks like one that was guarded is guarded too, so that it is read back as it was. */
+static bool is_formula(const char *text)
+{
+	text += strspn(text, "'");
+	return *text && strchr(FORMULAS, *text);
+}
+
 void sheet_cell(struct buffer *out, const char *text)
 {
 	buffer_char(out, '"');
-	if (*text && strchr(FORMULAS, *text))
+	if (is_formula(text))
 		buffer_char(out, '\'');
 	for (; *text; text++) {
 		if (*text == '"')
@@ -200,5 +207,5 @@ void sheet_cell(struct buffer *out, const char *text)
 
 const char *sheet_text(const char *cell)
 {
-	return *cell == '\'' && cell[1] && strchr(FORMULAS, cell[1]) ? cell + 1 : cell;
+	return *cell == '\'' && is_formula(cell) ? cell + 1 : cell;
 }

@@ -76,7 +76,7 @@ static void test_bounds(void)
 /* What is written is read back, and nothing of it begins a formula. */
 static void test_cells(void)
 {
-	static const char *const texts[] = { "", "Gwen", "=1+1", "+44 1632", "-", "@x", "|calc", "%x", "say \"hi\", then\ngo", "'t Hooft", "a=b" };
+	static const char *const texts[] = { "", "Gwen", "=1+1", "+44 1632", "-", "@x", "|calc", "%x", "say \"hi\", then\ngo", "'t Hooft", "'=1", "''=1", "'", "''", "a=b" };
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct buffer out = buffer_in(arena, 64);
