@@ -218,7 +218,7 @@ static const struct member setting_members[] = {
 };
 static const struct view settings_view = VIEW(settings, setting_members);
 
-static void take(struct settings *settings, const char *name, size_t length, const char *value)
+static void take(struct arena *arena, struct settings *settings, const char *name, size_t length, const char *value)
 {
 	int i = view_find(&settings_view, name, length);
 
@@ -227,7 +227,7 @@ static void take(struct settings *settings, const char *name, size_t length, con
 	const struct member *member = &settings_view.members[i];
 	char *place = (char *)settings + member->offset;
 	if (member->kind == MEMBER_TEXT)
-		*(const char **)(void *)place = value;
+		*(const char **)(void *)place = arena_copy(arena, value);
 	else if (!text_is_count(value, (int64_t *)(void *)place))
 		log_line("the setting %.40s is no number", name);
 }
@@ -247,14 +247,14 @@ struct settings site_settings(struct work *work, const char *language)
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct settings_all *row = list_row(&settings_all_view, rows, i);
 		if (!strchr(row->name, '.'))
-			take(&settings, row->name, strlen(row->name), row->value);
+			take(work->arena, &settings, row->name, strlen(row->name), row->value);
 	}
 	/* phone_hours.cy says it in Welsh. */
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct settings_all *row = list_row(&settings_all_view, rows, i);
 		const char *dot = strchr(row->name, '.');
 		if (dot && text_is(dot + 1, language))
-			take(&settings, row->name, (size_t)(dot - row->name), row->value);
+			take(work->arena, &settings, row->name, (size_t)(dot - row->name), row->value);
 	}
 	if (!*settings.concern_phone)
 		settings.concern_phone = settings.phone;

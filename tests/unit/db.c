@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "db/internal.h"
 #include "db/prove.h"
+#include "sql_backup.h"
 #include "sql_once.h"
 #include "sql_programme.h"
 #include "sql_setting.h"
@@ -33,6 +34,36 @@ static int64_t count_settings(void)
 static void anew(void)
 {
 	work->trouble = TROUBLE_NONE;
+}
+
+static size_t kept(void)
+{
+	return db_kept(work, &settings_all_statement).count;
+}
+
+static void test_kept(void)
+{
+	ok(db_begin_read(work), "rows that are kept are read in a transaction");
+	size_t before = kept();
+	db_worked(work->db);
+	ok(kept() == before && db_worked(work->db).statements == 0, "once, while nothing changes");
+	db_end_read(work);
+	programme_sql(p, "insert into setting values ('kept', '1')");
+	ok(db_begin_read(work) && kept() == before + 1, "what another writes is seen by the next transaction");
+	db_end_read(work);
+	programme_write(p);
+	put("kept-too", "1");
+	is_count((long long)kept(), (long long)before + 2, "whoever writes sees what they have written");
+	db_rollback(work);
+	ok(db_begin_read(work) && kept() == before + 1, "and what is rolled back is nowhere");
+	db_end_read(work);
+	programme_write(p);
+	put("kept-too", "1");
+	ok(db_commit(work) && db_begin_read(work) && kept() == before + 2, "what is committed is there");
+	is_count((long long)db_kept(work, &erased_all_statement).count, programme_count(p, "select count(*) from person where state = 'erased'"), "another statement has rows of its own");
+	is_count((long long)kept(), (long long)before + 2, "and the first is read again");
+	db_end_read(work);
+	programme_sql(p, "delete from setting where name like 'kept%'");
 }
 
 static void test_transactions(void)
@@ -282,6 +313,7 @@ int main(void)
 	p = programme_new(1);
 	work = &p->work;
 	test_transactions();
+	test_kept();
 	test_trouble_sticks();
 	test_disk();
 	test_queue();
