@@ -13,6 +13,7 @@
 #include "house/backup.h"
 #include "house/erased.h"
 #include "house/inside.h"
+#include "language/sentences.h"
 #include "site/site.h"
 #include "sql_backup.h"
 #include "sql_setting.h"
@@ -93,6 +94,21 @@ static const char *letter(struct night *n, const struct audit_head *head)
 			    erased_text(arena, &n->erased));
 }
 
+/* A new program, or a sentence in own words, makes what readers have marked of a language a thing to be counted at each page. */
+static bool do_readings(struct night *n)
+{
+	bool done = true;
+
+	/* Whoever marks at the desk does so in a write transaction too. */
+	if (!db_begin_write(n->work))
+		return false;
+	const struct settings settings = site_settings(n->work, "");
+	const char *rest = settings.languages, *code;
+	while ((code = text_piece(n->work->arena, &rest, ' ')))
+		done &= reading_freshen(n->work->arena, code);
+	return db_commit(n->work) && done;
+}
+
 /* To hands that the database is not in. Marked with the mails, or a job that is killed between the two sends them twice. */
 static bool do_heads(struct night *n)
 {
@@ -113,7 +129,7 @@ static const struct step {
 	bool (*run)(struct night *n);
 	bool always;
 } steps[] = {
-	{ "acts", do_acts, true }, { "erased", do_erased, true }, { "backup", do_backup, false }, { "check", do_check, false }, { "heads", do_heads, false },
+	{ "acts", do_acts, true }, { "erased", do_erased, true }, { "backup", do_backup, false }, { "check", do_check, false }, { "readings", do_readings, false }, { "heads", do_heads, false },
 };
 
 static bool marked(struct work *work, const char *step)

@@ -106,7 +106,7 @@ static struct language as_read(struct arena *arena, struct language language)
 	return language;
 }
 
-struct language language_use(struct arena *arena, const char *code)
+static struct language chosen(struct arena *arena, const char *code)
 {
 	struct known *place = known_as(code);
 
@@ -114,16 +114,20 @@ struct language language_use(struct arena *arena, const char *code)
 	words_use(code);
 	snprintf(in_use, sizeof in_use, "%s", code);
 	if (place && *place->code)
-		return as_read(arena, place->language);
+		return place->language;
 	struct language language = described(arena, code);
 	if (!place || !text_is(language.code, code) || strlen(code) >= CODE_MAX || strlen(language.name) >= WORDS_MAX)
-		return as_read(arena, language);
+		return language;
 	snprintf(place->code, CODE_MAX, "%s", code);
 	snprintf(place->name, WORDS_MAX, "%s", language.name);
 	language.code = place->code;
 	language.name = place->name;
-	place->language = language;
-	return as_read(arena, language);
+	return place->language = language;
+}
+
+struct language language_use(struct arena *arena, const char *code)
+{
+	return as_read(arena, chosen(arena, code));
 }
 
 struct language language_about(struct arena *arena, const char *code)
@@ -133,8 +137,8 @@ struct language language_about(struct arena *arena, const char *code)
 
 	if (place && *place->code)
 		return place->language;
-	struct language language = language_use(arena, code);
-	language_use(arena, before);
+	struct language language = chosen(arena, code);
+	chosen(arena, before);
 	return language;
 }
 

@@ -169,22 +169,40 @@ static bool count_anew(struct arena *arena, const char *code, const char *print)
 	return whole;
 }
 
-bool reading_is_whole(struct arena *arena, const char *code)
+/* The first line of what is kept: whose it is, and whether it is whole. NULL where nobody has read. */
+static const char *head_of(struct arena *arena, const char *code)
 {
 	int file = strchr(code, '/') ? -1 : open(words_path(arena, code, "read"), O_RDONLY | O_CLOEXEC);
-	char head[PRINT_BYTES];
-	ssize_t got = file >= 0 ? read(file, head, sizeof head - 1) : -1;
+	char *head = arena_alloc(arena, PRINT_BYTES);
+	ssize_t got = file >= 0 ? read(file, head, PRINT_BYTES - 1) : -1;
 
 	if (file >= 0)
 		close(file);
 	if (got <= 0)
-		return false;
-	head[got] = '\0';
+		return NULL;
 	head[strcspn(head, "\n")] = '\0';
+	return head;
+}
+
+bool reading_is_whole(struct arena *arena, const char *code)
+{
+	const char *head = head_of(arena, code);
+
+	if (!head)
+		return false;
 	const char *print = print_of(arena, code);
 	if (text_starts(head, print))
 		return text_is(head + strlen(print), "whole");
 	return count_anew(arena, code, print);
+}
+
+bool reading_freshen(struct arena *arena, const char *code)
+{
+	const char *head = head_of(arena, code);
+
+	if (!head || text_starts(head, print_of(arena, code)))
+		return true;
+	return reading_keep(arena, code, (struct texts){ NULL, 0 }, 0, "");
 }
 
 size_t reading_people(struct arena *arena, const char *code, int64_t *people, size_t most)

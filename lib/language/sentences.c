@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "language/catalogue.h"
 #include "language/words.h"
@@ -29,20 +30,10 @@ static const struct member sentence_members[] = {
 };
 const struct view sentence_view = VIEW(sentence, sentence_members);
 
-/* FNV-1a, 64 bits. */
-#define HASH_START 0xcbf29ce484222325u
-#define HASH_PRIME 0x100000001b3u
-static uint64_t hashed(uint64_t hash, const char *text)
-{
-	for (; *text; text++)
-		hash = (hash ^ (unsigned char)*text) * HASH_PRIME;
-	return hash;
-}
-
 /* With the NUL behind what was hashed before. */
 static uint64_t hashed_on(uint64_t hash, const char *text)
 {
-	return hashed(hash * HASH_PRIME, text);
+	return hash_text(hash_bytes(hash, "", 1), text);
 }
 
 static const char *hex(struct arena *arena, uint64_t hash)
@@ -97,7 +88,7 @@ static bool put_texts(struct arena *arena, const struct entry *e, const char *co
 	s->own = own ? own : "";
 	s->draft = draft ? draft : "";
 	s->words = *s->own ? s->own : s->shipped;
-	s->id_hash = hashed(HASH_START, e->key);
+	s->id_hash = hash_text(HASH_START, e->key);
 	s->mark_hash = hashed_on(hashed_on(s->id_hash, s->many), s->words);
 	return true;
 }
@@ -129,9 +120,10 @@ struct sentence *sentences_all(struct arena *arena, const char *code, size_t *co
 	struct entry e;
 
 	*count = 0;
-	words_use(code);
 	if (!catalogue_of(arena, code, &c))
 		return NULL;
+	const char *before = words_in_use(arena);
+	words_use(code);
 	catalogue_of_places(arena, &places);
 	struct sentence *rows = arena_array(arena, c.count + 1, sizeof *rows);
 	for (uint32_t i = 0; i < c.count; i++)
@@ -144,6 +136,7 @@ struct sentence *sentences_all(struct arena *arena, const char *code, size_t *co
 	for (size_t i = 0; i < *count; i++)
 		rows[i].number = (int64_t)i + 1;
 	reading_put(arena, code, rows, *count);
+	words_use(before);
 	return rows;
 }
 
@@ -225,7 +218,7 @@ struct list sentences_named(struct arena *arena, const char *code, const char *i
 
 const char *sentence_id(struct arena *arena, const char *key)
 {
-	return hex(arena, hashed(HASH_START, key));
+	return hex(arena, hash_text(HASH_START, key));
 }
 
 bool sentence_one(struct arena *arena, const char *code, const char *id, struct sentence *s)

@@ -63,10 +63,14 @@ struct sentence *sentences_all(struct arena *arena, const char *code, size_t *co
    left out when it is written anew. False, and a line in the log, when it cannot be. */
 bool reading_keep(struct arena *arena, const char *code, struct texts marks, int64_t person_id, const char *day);
 
+/* The same with no new marks, where the file was written for other words or another catalogue than there are now. */
+bool reading_freshen(struct arena *arena, const char *code);
+
 /* Says of each sentence who has read it. `count` of them. */
 void reading_put(struct arena *arena, const char *code, struct sentence *rows, size_t count);
 
-/* Whether all of a language is read as it is said now. Two calls of the kernel, but where anything changed since the last mark. */
+/* Whether all of a language is read as it is said now. Where nobody has read one call of the kernel, else five; all is counted where
+   anything changed since the last mark and the last night. */
 bool reading_is_whole(struct arena *arena, const char *code);
 
 /* Who has read in it: numbers of people, each once, at most `most`. Returns how many. */

@@ -77,6 +77,11 @@ void words_use(const char *code)
 	own.use->asked = own.draft->asked = false;
 }
 
+const char *words_in_use(struct arena *arena)
+{
+	return arena_copy(arena, own.use ? own.use->code : "en");
+}
+
 void words_drafts(bool shown)
 {
 	own.drafts = shown;

@@ -17,6 +17,8 @@ void words_start(const char *folder);
 
 /* From now on words are of this language. */
 void words_use(const char *code);
+/* The language that they are of now. */
+const char *words_in_use(struct arena *arena);
 
 /* The words for a text, or NULL. With a context it is `context U+0004 text`. What does not fit its text is as if it were not there.
    Lives until the next choice of a language. */

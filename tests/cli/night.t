@@ -16,7 +16,7 @@ mkdir -p "$data/backups"
 number=$(setting site.number)
 [ -n "$number" ] || { number=ABCDEFGH; ask "insert into setting values ('site.number', '$number')"; }
 printf 'Bothways list of erasures, site %s\n987654 2020-01-01T00:00:00Z\nuntil 2020-01-02T00:00:00Z\n' "$number" >"$data/backups/erased.txt"
-is "$(night) $(setting night_day) $(setting night.done)" "0 $today $today acts erased backup check heads" "all steps are done, and the day is noted"
+is "$(night) $(setting night_day) $(setting night.done)" "0 $today $today acts erased backup check readings heads" "all steps are done, and the day is noted"
 is "$(ls "$data/backups" | tr '\n' ' ') $(mails)" "bothways-$today.db erased.txt  $readers" "a backup, the list of erasures, and a mail to each of $readers who look after the site"
 is "$(ask "select count(*) from outbox where kind = 'night' and sealed like '%until%'")" 0 "what it says lies sealed until it has gone"
 made=$(stat -c %Y.%i "$data/backups/bothways-$today.db")
@@ -52,10 +52,16 @@ for i in 1 2 3 4 5 6 7 8; do ("$bothways" night >/dev/null 2>&1; echo $? >"$fold
 is "$(mails) $(cat "$folder"/ended-* | grep -c '^0$')" "$readers $(cat "$folder"/ended-* | grep -vc '^1$')" "of eight at once $(cat "$folder"/ended-* | grep -c '^0$') got in, and each mail is written once"
 is "$(ls "$data/backups" | grep -c '^bothways-')" 1 "and one backup"
 
+# What readers have marked is counted at night, not at each page, where a program or words are newer than the marks.
+mkdir -p "$data/words"
+printf 'as before part\n' >"$data/words/cy.read"
+again
+night >/dev/null
+is "$(grep -c 'as before' "$data/words/cy.read") $(head -1 "$data/words/cy.read" | grep -c ' part$')" "0 1" "what readers have marked is set against the words there are"
 # A step that cannot be done keeps none of the others, and is done when it can be.
 again
 mv "$data/backups" "$folder/backups"; : >"$data/backups"
-is "$(night) $(setting night_day) $(setting night.done)" "1  $today acts check" "without a place for backups the rest is done, and the day is not"
+is "$(night) $(setting night_day) $(setting night.done)" "1  $today acts check readings" "without a place for backups the rest is done, and the day is not"
 rm "$data/backups"; mv "$folder/backups" "$data/backups"
 is "$(night) $(setting night_day) $(mails)" "0 $today $readers" "later what was left is done"
 again

@@ -141,6 +141,10 @@ ask "update person set full_name = '' where id = $signed_in"
 get desk /languages ''
 is "$status $(words | grep -c 'Who has read in it')" "200 0" "whoever is gone has no name any more"
 
+# A sentence that there is not leaves the page in its own language, words of the charity's own and all.
+printf 'This did not work\tNi weithiodd hyn\n' >>"$SITE/data/words/cy.txt"
+get desk /sentence/cy-0 ''
+is "$status $(grep -c 'Ni weithiodd' "$folder/plain")" "404 0" "a sentence that there is not is missing, in English"
 # An upgrade: one sentence has other English, another is said otherwise in Welsh.
 mkdir -p "$folder/upgraded/programs" "$folder/upgraded/locale/cy/LC_MESSAGES"
 cp "$builddir/programs/desk" "$builddir/programs/feedback" "$folder/upgraded/programs/"
